@@ -1,0 +1,1 @@
+facts_sources = src/facts/version.c

@@ -1,0 +1,1 @@
+image_sources = src/image/image.h

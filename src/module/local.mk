@@ -1,0 +1,1 @@
+module_sources = src/module/module.h src/module/lift.h

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* What a Python extension module's own code and data say: its hooks, the slots they return, PyABIInfo, module defs, type
+ * specs. Nothing is run. Three answers everywhere: verified, absent, undetermined.
+ * Sources: PEP 793 (export hooks), PEP 820 (PySlot), PEP 803 (abi3t), PEP 489 (PyModuleDef.m_slots), CPython 3.15 headers. */
+#ifndef A3_MODULE_MODULE_H
+#define A3_MODULE_MODULE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "image/image.h"
+
+typedef enum a3_answer { A3_ANSWER_UNDETERMINED, A3_ANSWER_VERIFIED, A3_ANSWER_ABSENT } a3_answer;
+typedef enum a3_basis { A3_BASIS_NONE, A3_BASIS_CODE, A3_BASIS_DATA } a3_basis;
+
+typedef enum a3_abi_flags { A3_ABI_STABLE = 1, A3_ABI_GIL = 2, A3_ABI_FREETHREADED = 4, A3_ABI_INTERNAL = 8 } a3_abi_flags;
+
+/* PyABIInfo: 12 bytes. build_version and abi_version are PY_VERSION_HEX, 0 = not stated. */
+typedef struct a3_abi_info {
+    uint64_t address;
+    uint8_t major, minor;
+    uint16_t flags;
+    uint32_t build_version, abi_version;
+} a3_abi_info;
+
+typedef enum a3_slot_layout { A3_SLOTS_NEW, A3_SLOTS_OLD } a3_slot_layout; /* PySlot | PyModuleDef_Slot */
+
+typedef struct a3_slot {
+    uint16_t id;
+    uint16_t flags;        /* PySlot only */
+    a3_slot_layout layout; /* of the array that it stands in */
+    uint8_t depth;         /* 1: the top array */
+    uint64_t address;      /* of the entry; 0 where it was built at run time outside the image */
+    bool known;            /* the value is known; false: an unknown value was stored */
+    bool null;             /* the value is known to be 0 */
+    a3_pointer value;      /* ADDRESS, IMPORT, or PLAIN (number) */
+    const a3_abi_info *abi_info; /* Py_mod_abi with a readable pointer, else NULL */
+    const char *text;      /* Py_mod_name, Py_mod_doc where readable, else NULL (copied into the arena) */
+} a3_slot;
+typedef A3_LIST(a3_slot) a3_slot_list;
+
+/* One array as CPython would walk it, nested arrays merged in place (in order, 92 and 94 themselves included). */
+typedef struct a3_slot_array {
+    uint64_t address;
+    a3_slot_layout layout;
+    a3_slot_list slots;
+    bool complete;      /* walked to the terminator, all nested arrays too */
+    bool too_deep;      /* more arrays nested than CPython allows (five, the top one included) */
+    const char *broken; /* why the walk stopped: static text; NULL if complete */
+    a3_basis basis;     /* how it was found */
+} a3_slot_array;
+typedef A3_LIST(a3_slot_array *) a3_slot_arrays;
+
+/* Which headers a static PyModuleDef was compiled with, told by its head (facts: section 4). */
+typedef enum a3_def_family {
+    A3_DEF_UNKNOWN, A3_DEF_PY311, /* <= 3.11, or Limited API below 3.12 */
+    A3_DEF_PY312,                 /* 3.12, 3.13 */
+    A3_DEF_PY314,                 /* 3.14, 3.15 with the GIL */
+    A3_DEF_FREETHREADED
+} a3_def_family;
+
+typedef struct a3_module_def {
+    uint64_t address;
+    a3_def_family family;
+    const char *name;      /* m_name, copied; NULL unreadable */
+    bool size_known;
+    int64_t size;          /* m_size */
+    a3_slot_array *slots;  /* m_slots; NULL: none (see slots_known) */
+    bool slots_known;      /* the m_slots field could be read */
+    a3_basis basis;        /* CODE: its address was passed to a function that takes a def; DATA: seen in data alone */
+    bool on_live_path;     /* by code: a claimed interpreter takes the path (not used only by a PyInit_ beside PyModExport_) */
+} a3_module_def;
+typedef A3_LIST(a3_module_def *) a3_module_defs;
+
+typedef enum a3_hook_kind { A3_HOOK_NONE, A3_HOOK_EXPORT, A3_HOOK_INIT } a3_hook_kind; /* PyModExport_ | PyInit_ */
+
+typedef struct a3_hook {
+    const char *symbol;  /* "PyModExport__x", "PyInitU_h_bga" */
+    const char *module;  /* "_x"; punycode kept as written in the symbol */
+    a3_hook_kind kind;
+    bool punycode;       /* the U_ form */
+    uint64_t address;
+    bool followed;       /* every path was followed to its end within the budget */
+    const char *stopped; /* why not (static or arena text), NULL if followed */
+    bool returns_null;   /* some path returns NULL */
+    bool returns_unknown;/* some path returns what could not be told */
+    /* EXPORT: every array that it can return. INIT: the m_slots of the defs that it passes on. */
+    a3_slot_arrays arrays;
+    a3_module_defs defs;   /* INIT: defs passed to PyModuleDef_Init, PyModule_Create2, PyModule_FromDefAndSpec2 */
+    bool single_phase;     /* passes a def to PyModule_Create2 */
+    bool sets_gil;         /* calls PyUnstable_Module_SetGIL (single-phase) on some path */
+    bool sets_gil_not_used;/* ... with Py_MOD_GIL_NOT_USED known */
+} a3_hook;
+typedef A3_LIST(a3_hook) a3_hooks;
+
+/* A PyType_Spec, or a PyType_FromSlots array's sizes, seen in use. */
+typedef struct a3_type_spec {
+    uint64_t address;
+    const char *name;      /* copied; NULL unreadable */
+    int64_t basicsize, itemsize;
+    bool sizes_known;
+    uint32_t flags;
+    const char *function;  /* "PyType_FromSpec", ... that it is passed to; NULL: seen in data alone */
+    a3_basis basis;
+} a3_type_spec;
+typedef A3_LIST(a3_type_spec) a3_type_specs;
+
+/* A static PyTypeObject (or other PyObject) provably passed where it says, or seen in data. */
+typedef struct a3_static_object {
+    uint64_t address;
+    const char *kind;      /* "PyTypeObject", "PyModuleDef" */
+    const char *function;  /* "PyType_Ready"; NULL: data alone */
+    const char *name;      /* tp_name, m_name; NULL unreadable */
+    a3_basis basis;
+    bool on_live_path;
+} a3_static_object;
+typedef A3_LIST(a3_static_object) a3_static_objects;
+
+/* Hits of the data scan: entries {109 -> plausible PyABIInfo} in arrays that walk cleanly. */
+typedef struct a3_scan {
+    a3_slot_arrays arrays; /* every array with a hit, sorted by address, outermost only where nesting is known */
+    bool agree;            /* all hits carry the same 12 bytes and the same gil declaration */
+} a3_scan;
+
+typedef struct a3_module {
+    a3_hooks hooks;             /* sorted by symbol */
+    a3_scan scan;
+    a3_type_specs types;
+    bool types_undetermined;    /* a type function is imported, but no spec could be read for some call */
+    a3_static_objects objects;
+    const char *isa;            /* decoder used, NULL: none for this machine */
+} a3_module;
+
+typedef enum a3_module_depth {
+    A3_MODULE_HOOKS, /* names of hooks only: cheap, any image */
+    A3_MODULE_FULL   /* scan and interpretation too */
+} a3_module_depth;
+
+/* Reads the module. Never fails for what cannot be understood (that is "undetermined"); A3_NOMEM and A3_LIMIT only. All
+ * results live in `arena`; strings are copied, nothing points into the image's bytes. Deterministic and bounded: a step
+ * budget for each hook, fuel for each walk. `prefer_export`: an interpreter >= 3.15 is in the claim, so that PyModExport_
+ * wins where both hooks stand (decides on_live_path). */
+a3_status a3_module_read(a3_image *im, a3_module_depth depth, bool prefer_export, a3_arena *arena, a3_module **out,
+                         a3_err *err);
+
+/* What the hook that CPython 3.15 calls for the module named `module` says (PyModExport_ wins; NULL module: the file's
+ * only one). Punycode forms compared by encoding `module`. */
+const a3_hook *a3_module_hook(const a3_module *m, const char *module);
+
+/* "Py_mod_abi", "Py_mod_exec", ... for ids of modules and types; NULL for an unknown id. */
+const char *a3_slot_name(unsigned id);
+/* New number of the four old ids (1-4 -> 84-87), else the id itself. */
+unsigned a3_slot_canonical(unsigned id);
+/* "<=3.11", "3.12-3.13", ... */
+const char *a3_def_family_name(a3_def_family family);
+
+#endif
