@@ -135,6 +135,8 @@ typedef struct a3_image {
     bool debug_info;
     bool soft_float;            /* 32-bit Arm: not hard-float */
     bool has_section_table;     /* ELF: section headers there */
+    const char *layout_fault;   /* what keeps the platform's loader from taking the object although it could be read (wasm:
+                                 * no dynamic-linking section, or not the first); a sentence without a full stop. NULL: none */
     bool fixups_loaded;
     a3_err fixups_error;        /* relocations could not all be read; those read stand */
     a3_fixups fixups;
