@@ -16,7 +16,7 @@
 /* Registers are small numbers of the decoder's own; 0..A3_REG_MAX-1. General registers come first by their machine
  * number. A3_REG_NONE reads as 0 and swallows writes (the zero register). A3_REG_T0.. are scratch within one
  * instruction. Vector registers are pairs of 64-bit halves (low, high). */
-enum { A3_REG_MAX = 144, A3_REG_T0 = 136, A3_REG_NONE = 255 };
+enum { A3_REG_MAX = 208, A3_REG_T0 = 200, A3_REG_NONE = 255 };
 
 typedef enum a3_op_code {
     A3_OP_CONST,  /* d = imm */
@@ -64,7 +64,7 @@ typedef struct a3_op {
     int64_t imm;
 } a3_op;
 
-enum { A3_OPS_MAX = 40 }; /* of one instruction (load/store multiple) */
+enum { A3_OPS_MAX = 72 }; /* of one instruction (s390x mvc copies up to 256 bytes) */
 typedef struct a3_insn {
     uint8_t length; /* bytes */
     uint8_t count;
@@ -75,6 +75,7 @@ typedef struct a3_insn {
 typedef struct a3_isa {
     const char *name;
     uint8_t stack, link, result;   /* registers; link NONE where the return address is pushed */
+    uint8_t entry;                 /* holds the function's own address at entry (ppc64: r12); NONE elsewhere */
     uint8_t args[8], arg_count;    /* argument registers of the platform's calling convention; i686: none (stack) */
     uint8_t pointer_size;
     bool big_endian;               /* of code */
@@ -82,7 +83,7 @@ typedef struct a3_isa {
      * becomes undetermined. `pc` of 32-bit Arm has bit 0 set in Thumb state. `context` is one word that the interpreter
      * keeps for the decoder between instructions of one path (Thumb IT state), 0 at entry. */
     bool (*decode)(const uint8_t *code, size_t size, uint64_t pc, uint32_t *context, a3_insn *out);
-    /* Registers that a call destroys, as a bit set over 0..127 (two words). */
+    /* Registers that a call destroys, as a bit set over 0..127 (two words); those from 128 on are always destroyed. */
     uint64_t volatile_low, volatile_high;
 } a3_isa;
 
