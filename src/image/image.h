@@ -215,10 +215,22 @@ void a3_image_check_signature(a3_image *im); /* nothing where the format has non
 const char *a3_format_name(a3_format format); /* "elf", "macho", "pe", "wasm" */
 const char *a3_arch_name(a3_arch arch);       /* "x86_64", "i686", "aarch64", "armv7l", "ppc64", "ppc64le", ... */
 
+/* Index of the import that names exactly this library (NULL: none), SIZE_MAX if there is none: for the fixups, which are
+ * read after a3_image_finish has sorted the imports. */
+size_t a3_image_import_index(const a3_image *im, const char *name, const char *library);
+
+/* For the format readers: a new slice without an image, for those that cannot be opened; NULL: no memory. */
+a3_slice *a3_slice_new(a3_slices *slices, a3_arena *arena, a3_format format);
+/* Turns the last pushed slice into an error (its image is dropped); the first error of a slice wins. `offset` is relative to
+ * the member, A3_NO_OFFSET if it has no place. */
+void a3_slice_fail(a3_slices *slices, a3_status status, uint64_t offset, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* For the format readers: a new image in the arena with the common fields set and its slice pushed; NULL: no memory (the
- * slice, if it could be pushed, says so). a3_slice_fail turns the last pushed slice into an error. */
+ * slice, if it could be pushed, says so). */
 a3_image *a3_image_new(a3_slices *slices, a3_arena *arena, const a3_limits *limits, a3_format format, a3_span bytes);
-/* Sorts and merges imports, sorts exports and segments; to be called at the end of opening. */
+/* Sorts and merges imports (an import is weak only if all its parts are), sorts exports and segments, sets arch_name where
+ * the reader did not; to be called at the end of opening. Readers bound the bytes of all names together (names may overlap
+ * in the file), sorting costs as many steps. Segments that overlap are the reader's to refuse. */
 void a3_image_finish(a3_image *im);
 
 #endif
