@@ -78,7 +78,9 @@ stub_libraries() {
 		stub "$target" libfoo.so.1 library.c -DPYTHONIC -DBACKEND
 	done
 	for target in x86_64-linux-gnu i686-linux-gnu aarch64-linux-gnu; do
-		stub "$target" libc.so.6 libc.c -DVERSIONED -Wl,--version-script="$src/libc.map"
+		case $target in i686-*) base=GLIBC_2.0 ;; aarch64-*) base=GLIBC_2.16 ;; *) base=GLIBC_2.2.5 ;; esac
+		sed "s/GLIBC_BASE/$base/g" "$src/libc.map" > "$lib/$target/libc.map"
+		stub "$target" libc.so.6 libc.c -Wl,--version-script="$lib/$target/libc.map"
 		stub "$target" libstdc++.so.6 libstdcxx.c -Wl,--version-script="$src/libstdcxx.map"
 	done
 	stub x86_64-linux-musl libc.musl-x86_64.so.1 libc.c
