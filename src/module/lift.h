@@ -2,8 +2,9 @@
 /* The seam between instruction decoders and the one bounded interpreter (module/interp.c): a decoder turns one machine
  * instruction into a few neutral operations over registers and memory. It knows encodings and nothing else: no image, no
  * state, no policy. What it does not model it says (A3_OP_HAVOC of the registers written), never guesses.
- * All values are 64 bits wide; `size` says how many bytes matter, results are zero-extended to 64 bits (the pointer
- * width of 32-bit machines is applied by the interpreter). */
+ * All values are 64 bits wide; `size` says how many bytes matter: operands are cut to it, results are zero-extended from
+ * it (the pointer width of 32-bit machines is applied to addresses by the interpreter). Shift counts are not masked: a
+ * count of the width or more gives 0 (SAR: the sign); where the machine masks, the decoder does (AND). */
 #ifndef A3_MODULE_LIFT_H
 #define A3_MODULE_LIFT_H
 
@@ -30,11 +31,17 @@ typedef enum a3_op_code {
     A3_OP_LOAD,   /* d = memory[a + imm], `size` bytes, zero-extended (`sign`: sign-extended) */
     A3_OP_STORE,  /* memory[a + imm] = low `size` bytes of d */
     A3_OP_HAVOC,  /* d = unknown */
-    A3_OP_HAVOC_MEMORY, /* memory[a + imm], `size` bytes = unknown (a store of a value that is not modelled) */
-    A3_OP_FLAGS_SUB,    /* flags of a - (b or imm), `size` bytes */
-    A3_OP_FLAGS_ADD, A3_OP_FLAGS_AND, /* of a + b, of a & b */
+    A3_OP_HAVOC_MEMORY, /* memory[a + imm], `size` bytes (any number up to 64) = unknown (a store of a value that is not
+                         * modelled) */
+    A3_OP_COPY,   /* memory[d ...] = memory[a ...], n = (b or imm) units of `size` bytes, ascending; registers are left alone
+                   * (x86 rep movs, s390x mvc) */
+    A3_OP_FILL,   /* memory[d ...] = n = (b or imm) units of the low `size` bytes of a (x86 rep stos, s390x xc) */
+    A3_OP_FLAGS_SUB,    /* flags of a - (b or imm), `size` bytes; ULT means "borrow" on every machine */
+    /* Of a + b, of a & b. The unsigned conditions fork behind these two (machines differ in what they leave in the carry).
+     * In all three, `bit` 1: the unsigned conditions are unknown, 2: the overflow and the signed order are unknown. */
+    A3_OP_FLAGS_ADD, A3_OP_FLAGS_AND,
     A3_OP_FLAGS_HAVOC,  /* flags unknown: a later condition on them forks */
-    A3_OP_SELECT, /* d = cond ? a : b */
+    A3_OP_SELECT, /* d = cond ? a : b; an unknown condition forks where the two differ */
     A3_OP_SKIP,   /* unless cond: go on behind the instruction, skip the remaining operations (predication) */
     A3_OP_JUMP,   /* pc = imm, or register a (+ imm) where a != NONE */
     A3_OP_CALL,   /* as JUMP, with the return address in `d` (link register) or pushed (d == NONE on x86) */
@@ -85,6 +92,8 @@ typedef struct a3_isa {
     bool (*decode)(const uint8_t *code, size_t size, uint64_t pc, uint32_t *context, a3_insn *out);
     /* Registers that a call destroys, as a bit set over 0..127 (two words); those from 128 on are always destroyed. */
     uint64_t volatile_low, volatile_high;
+    bool thumb;                    /* bit 0 of a code address is a state, not a part of it (32-bit Arm) */
+    uint8_t stack_offset;          /* bytes from the stack pointer at a function's entry to its stack arguments (i686: 4) */
 } a3_isa;
 
 /* NULL: no decoder for this machine. PE and Mach-O variants differ in calling convention only. */

@@ -23,6 +23,7 @@ typedef struct a3_abi_info {
     uint16_t flags;
     uint32_t build_version, abi_version;
 } a3_abi_info;
+typedef A3_LIST(const a3_abi_info *) a3_abi_infos;
 
 typedef enum a3_slot_layout { A3_SLOTS_NEW, A3_SLOTS_OLD } a3_slot_layout; /* PySlot | PyModuleDef_Slot */
 
@@ -129,6 +130,7 @@ typedef struct a3_module {
     a3_type_specs types;
     bool types_undetermined;    /* a type function is imported, but no spec could be read for some call */
     a3_static_objects objects;
+    a3_abi_infos checked;       /* what the hooks' code passes to PyABIInfo_Check, where it could be read */
     const char *isa;            /* decoder used, NULL: none for this machine */
 } a3_module;
 
@@ -148,6 +150,45 @@ a3_status a3_module_read(a3_image *im, a3_module_depth depth, bool prefer_export
  * only one). Punycode forms compared by encoding `module`. */
 const a3_hook *a3_module_hook(const a3_module *m, const char *module);
 
+typedef enum a3_gil {
+    A3_GIL_UNDETERMINED,
+    A3_GIL_USED,     /* Py_MOD_GIL_USED, or any value but 1 */
+    A3_GIL_NOT_USED, /* Py_MOD_GIL_NOT_USED */
+    A3_GIL_ABSENT    /* not declared: as used */
+} a3_gil;
+
+/* What a hook says of Py_mod_abi and of the GIL, in one place. */
+typedef struct a3_slots_answer {
+    a3_answer slots;
+    a3_basis basis;              /* NONE where slots is undetermined */
+    /* The arrays that the answer rests on; where undetermined, those that were seen (the hook's, else the scan's). */
+    a3_slot_array *const *arrays;
+    size_t array_count;
+    const a3_abi_info *abi_info; /* the worst that stands in them, NULL if none could be read */
+    a3_gil gil;                  /* the worst over the arrays: used, absent, undetermined, not-used in this order */
+    const char *why;             /* why undetermined: a clause such as "the hook's code could not be followed"; else NULL */
+} a3_slots_answer;
+
+/* verified: every array that the hook can return was read and has Py_mod_abi, right or wrong (NULL counts as there);
+ * absent: read, and one has none; undetermined otherwise. Paths that return NULL do not count. Where the hook's code could
+ * not be followed to an array, but the file has one hook and all hits of the scan agree: verified, basis data. For a PyInit_
+ * hook the arrays are the m_slots of its defs; a def without m_slots is "absent" (and its gil comes from
+ * PyUnstable_Module_SetGIL). `hook` NULL: undetermined. The worst PyABIInfo is, whatever the claim, the one that the most
+ * interpreters refuse: refused by all, major 0 (unchecked), INTERNAL, not STABLE, without FREETHREADED, without GIL, and
+ * among equals the one with the later abi_version. Allocates nothing. */
+a3_slots_answer a3_module_slots_answer(const a3_module *m, const a3_hook *hook);
+
+/* What CPython 3.15 refuses in an array (A306): facts, section 4. Py_mod_abi is judged elsewhere (A301, A302). */
+typedef struct a3_slot_fault {
+    const a3_slot *slot; /* NULL: the array as a whole */
+    const char *text;    /* "Py_mod_name (100) stands twice"; static or in the arena */
+} a3_slot_fault;
+typedef A3_LIST(a3_slot_fault) a3_slot_faults;
+/* `kind` tells whose array it is: an EXPORT's return value, or the m_slots of an INIT's def. A3_NOMEM alone fails. */
+a3_status a3_slot_faults_find(const a3_slot_array *array, a3_hook_kind kind, a3_arena *arena, a3_slot_faults *out);
+
+/* First slot whose id or old id means `id` (given as new number); NULL if none. */
+const a3_slot *a3_slot_find(const a3_slot_array *array, unsigned id);
 /* "Py_mod_abi", "Py_mod_exec", ... for ids of modules and types; NULL for an unknown id. */
 const char *a3_slot_name(unsigned id);
 /* New number of the four old ids (1-4 -> 84-87), else the id itself. */
