@@ -80,7 +80,29 @@ static void arena_keeps_its_cap(void **state)
     for (int i = 0; i < 1000; i++)
         *A3_PUSH(&arena, &l.list) = i;
     assert_int_equal(l.list.items[999], 999);
+    assert_true(A3_RESERVE(&arena, &l.list, 100));
+    assert_true(l.list.room >= 1100);
+    assert_int_equal(l.list.count, 1000);
+    assert_int_equal(l.list.items[999], 999);
+    const int *there = l.list.items;
+    assert_true(A3_RESERVE(&arena, &l.list, 100));
+    assert_ptr_equal(l.list.items, there); /* there was room already */
+    assert_false(A3_RESERVE(&arena, &l.list, SIZE_MAX));
     a3_arena_free(&arena);
+}
+
+static void integers_of_every_width(void **state)
+{
+    (void)state;
+    static const uint8_t bytes[] = {0, 1, 2, 3, 4, 5, 6, 0xf7, 8}; /* read from 1 on: not aligned */
+    assert_int_equal(a3_load(bytes + 1, 1, true), 1);
+    assert_int_equal(a3_load(bytes + 1, 2, true), 0x0102);
+    assert_int_equal(a3_load(bytes + 1, 2, false), 0x0201);
+    assert_int_equal(a3_load(bytes + 1, 3, true), 0x010203);
+    assert_int_equal(a3_load(bytes + 1, 4, true), 0x01020304);
+    assert_int_equal(a3_load(bytes + 1, 4, false), 0x04030201);
+    assert_true(a3_load(bytes + 1, 8, true) == UINT64_C(0x010203040506f708));
+    assert_true(a3_load(bytes + 1, 8, false) == UINT64_C(0x08f7060504030201));
 }
 
 static void terminals_are_safe(void **state)
@@ -120,6 +142,7 @@ int main(void)
         cmocka_unit_test(cursor_fails_sticky), cmocka_unit_test(spans_do_not_overflow), cmocka_unit_test(leb128),
         cmocka_unit_test(first_error_wins),    cmocka_unit_test(arena_keeps_its_cap),   cmocka_unit_test(terminals_are_safe),
         cmocka_unit_test(patterns),            cmocka_unit_test(punycode),
+        cmocka_unit_test(integers_of_every_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

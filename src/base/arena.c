@@ -110,17 +110,25 @@ char *a3_printf(a3_arena *arena, const char *format, ...)
     return text;
 }
 
+bool a3_list_reserve(a3_arena *arena, void **items, size_t count, size_t *room, size_t more, size_t size)
+{
+    if (more <= *room - count)
+        return true;
+    if (more > SIZE_MAX - count)
+        return false;
+    void *moved = a3_alloc_array(arena, count + more, size);
+    if (moved == NULL)
+        return false;
+    if (count > 0)
+        memcpy(moved, *items, count * size);
+    *items = moved;
+    *room = count + more;
+    return true;
+}
+
 void *a3_list_push(a3_arena *arena, void **items, size_t *count, size_t *room, size_t size)
 {
-    if (*count == *room) {
-        size_t more = *room ? *room * 2 : 8;
-        void *moved = more > *room ? a3_alloc_array(arena, more, size) : NULL;
-        if (moved == NULL)
-            return NULL;
-        if (*count > 0)
-            memcpy(moved, *items, *count * size);
-        *items = moved;
-        *room = more;
-    }
+    if (*count == *room && !a3_list_reserve(arena, items, *count, room, *room ? *room : 8, size))
+        return NULL;
     return (char *)*items + (*count)++ * size;
 }

@@ -37,6 +37,11 @@ char *a3_printf(a3_arena *arena, const char *format, ...) __attribute__((format(
 #define A3_PUSH(arena, list) \
     ((__typeof__((list)->items))a3_list_push((arena), (void **)&(list)->items, &(list)->count, &(list)->room, \
                                              sizeof *(list)->items))
+/* Room for `more` elements beyond those there, in one piece, for counts known (and proved payable) beforehand; false: no
+ * memory, the list is as it was. */
+#define A3_RESERVE(arena, list, more) \
+    a3_list_reserve((arena), (void **)&(list)->items, (list)->count, &(list)->room, (more), sizeof *(list)->items)
+bool a3_list_reserve(a3_arena *arena, void **items, size_t count, size_t *room, size_t more, size_t size);
 void *a3_list_push(a3_arena *arena, void **items, size_t *count, size_t *room, size_t size);
 
 #endif

@@ -57,14 +57,6 @@ static const uint8_t *take(a3_cursor *c, uint64_t size)
     return at;
 }
 
-uint64_t a3_load(const uint8_t *p, unsigned bytes, bool big_endian)
-{
-    uint64_t value = 0;
-    for (unsigned i = 0; i < bytes; i++)
-        value |= (uint64_t)p[i] << (8 * (big_endian ? bytes - 1 - i : i));
-    return value;
-}
-
 int64_t a3_sign_extend(uint64_t value, unsigned bits)
 {
     if (bits == 0 || bits >= 64)

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes. Invariant: `data[0..size)` is readable, or size is 0. */
 typedef struct a3_span {
@@ -46,7 +47,30 @@ void a3_seek(a3_cursor *c, uint64_t pos);
 static inline size_t a3_left(const a3_cursor *c) { return c->in.size - c->pos; }
 
 /* Integers out of memory that a caller has already bounded (code and data words of an image). */
-uint64_t a3_load(const uint8_t *p, unsigned bytes, bool big_endian);
+static inline uint64_t a3_load(const uint8_t *p, unsigned bytes, bool big_endian)
+{
+    const bool swap = big_endian != (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight, value = 0;
+    switch (bytes) {
+    case 1:
+        return *p;
+    case 2:
+        memcpy(&two, p, 2);
+        return swap ? __builtin_bswap16(two) : two;
+    case 4:
+        memcpy(&four, p, 4);
+        return swap ? __builtin_bswap32(four) : four;
+    case 8:
+        memcpy(&eight, p, 8);
+        return swap ? __builtin_bswap64(eight) : eight;
+    default:
+        for (unsigned i = 0; i < bytes && i < 8; i++)
+            value |= (uint64_t)p[i] << (8 * (big_endian ? bytes - 1 - i : i));
+        return value;
+    }
+}
 int64_t a3_sign_extend(uint64_t value, unsigned bits);
 
 #endif
