@@ -9,6 +9,7 @@ if HAVE_CMOCKA
 include tests/base.mk
 include tests/image.mk
 include tests/wheel.mk
+include tests/zip.mk
 include tests/abi.mk
 include tests/module.mk
 include tests/rules.mk

@@ -152,11 +152,6 @@ void a3_reader_free(a3_reader *reader);
 a3_status a3_member_read(const a3_container *container, const a3_member *member, a3_reader *reader,
                          const a3_limits *limits, a3_span *out, a3_err *err);
 
-/* The first bytes of a member (at most `size`), for telling what it is without unpacking it whole. No checks of size or
- * CRC. `out` as with a3_member_read, and may be shorter where the member is. Same statuses. */
-a3_status a3_member_peek(const a3_container *container, const a3_member *member, a3_reader *reader, size_t size,
-                         a3_span *out, a3_err *err);
-
 /* ---- streams ------------------------------------------------------------------------------------------------------- */
 
 typedef struct a3_entry {
