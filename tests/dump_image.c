@@ -104,6 +104,15 @@ static void put_platform(const a3_image *im)
                im->segments.items[i].protection & A3_PROT_EXEC ? 'x' : '-');
 }
 
+static void put_signature(a3_image *im)
+{
+    static const char *const answers[] = {"none", "valid", "invalid", "unreadable"};
+    a3_image_check_signature(im);
+    if (im->signature != A3_SIGNATURE_NONE)
+        printf("signature %s\n", answers[im->signature]);
+    put_err("signature-error", &im->signature_error);
+}
+
 static void put_fixups(a3_image *im)
 {
     a3_image_load_fixups(im);
@@ -131,6 +140,7 @@ static void put_slice(const char *path, const a3_slice *slice, bool fixups)
         return;
     put_err("symbols-error", &im->symbols);
     put_platform(im);
+    put_signature(slice->image);
     put_libraries(im);
     put_symbols(im);
     if (fixups)

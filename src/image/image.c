@@ -97,6 +97,7 @@ a3_image *a3_image_new(a3_slices *slices, a3_arena *arena, const a3_limits *limi
     im->limits = limits;
     im->symbols = (a3_err)A3_ERR_INIT;
     im->fixups_error = (a3_err)A3_ERR_INIT;
+    im->signature_error = (a3_err)A3_ERR_INIT;
     slice->image = im;
     return im;
 }

@@ -129,7 +129,10 @@ typedef struct a3_image {
     uint32_t elf_flags;         /* e_flags */
     uint32_t isa_needed;        /* GNU_PROPERTY_X86_ISA_1_NEEDED bits */
     uint32_t min_os, sdk;       /* Mach-O: major << 16 | minor << 8 | patch; Android note: API level in min_os */
-    a3_signature signature;     /* Mach-O: code signature and its page hashes (only checked by a3_image_check_signature) */
+    /* Mach-O code signature. Told at opening: NONE. An object that has one is UNREADABLE until a3_image_check_signature has
+     * hashed its pages; signature_error then says why it is INVALID or UNREADABLE. */
+    a3_signature signature;
+    a3_err signature_error;
     bool exec_stack;            /* PT_GNU_STACK with X (absent: architecture default, not judged) */
     bool text_relocations;
     bool debug_info;
@@ -210,7 +213,7 @@ a3_pointer a3_image_pointer(a3_image *im, uint64_t address);
 /* The fixup at exactly this address, or NULL. */
 const a3_fixup *a3_image_fixup(a3_image *im, uint64_t address);
 
-void a3_image_check_signature(a3_image *im); /* nothing where the format has none */
+void a3_image_check_signature(a3_image *im); /* idempotent; nothing where the format has none */
 
 const char *a3_format_name(a3_format format); /* "elf", "macho", "pe", "wasm" */
 const char *a3_arch_name(a3_arch arch);       /* "x86_64", "i686", "aarch64", "armv7l", "ppc64", "ppc64le", ... */
