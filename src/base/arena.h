@@ -43,5 +43,6 @@ char *a3_printf(a3_arena *arena, const char *format, ...) __attribute__((format(
     a3_list_reserve((arena), (void **)&(list)->items, (list)->count, &(list)->room, (more), sizeof *(list)->items)
 bool a3_list_reserve(a3_arena *arena, void **items, size_t count, size_t *room, size_t more, size_t size);
 void *a3_list_push(a3_arena *arena, void **items, size_t *count, size_t *room, size_t size);
+typedef A3_LIST(const char *) a3_strings;
 
 #endif

@@ -16,22 +16,9 @@
 #include "base/bytes.h"
 #include "base/err.h"
 #include "base/limits.h"
+#include "base/machine.h"
 
 typedef enum a3_format { A3_FORMAT_NONE, A3_FORMAT_ELF, A3_FORMAT_MACHO, A3_FORMAT_PE, A3_FORMAT_WASM } a3_format;
-
-typedef enum a3_arch {
-    A3_ARCH_UNKNOWN, A3_ARCH_X86_64, A3_ARCH_I686, A3_ARCH_AARCH64, A3_ARCH_ARM, A3_ARCH_PPC64, A3_ARCH_PPC64LE,
-    A3_ARCH_S390X, A3_ARCH_RISCV64, A3_ARCH_LOONGARCH64, A3_ARCH_WASM32, A3_ARCH_PPC, A3_ARCH_MIPS, A3_ARCH_MIPS64,
-    A3_ARCH_SPARC, A3_ARCH_RISCV32, A3_ARCH_COUNT
-} a3_arch;
-
-/* What the object says it runs on. ELF: Linux unless OSABI or a note says otherwise. */
-typedef enum a3_os {
-    A3_OS_UNKNOWN, A3_OS_LINUX, A3_OS_ANDROID, A3_OS_FREEBSD, A3_OS_MACOS, A3_OS_IOS, A3_OS_IOS_SIMULATOR,
-    A3_OS_APPLE_OTHER, A3_OS_WINDOWS, A3_OS_EMSCRIPTEN
-} a3_os;
-
-typedef enum a3_libc { A3_LIBC_UNKNOWN, A3_LIBC_GLIBC, A3_LIBC_MUSL, A3_LIBC_BIONIC } a3_libc;
 
 typedef enum a3_kind { A3_KIND_SHARED, A3_KIND_PROGRAM, A3_KIND_RELOCATABLE, A3_KIND_OTHER } a3_kind;
 
@@ -95,7 +82,6 @@ typedef A3_LIST(a3_import) a3_imports;
 typedef A3_LIST(a3_export) a3_exports;
 typedef A3_LIST(a3_needed) a3_neededs;
 typedef A3_LIST(a3_version_need) a3_version_needs;
-typedef A3_LIST(const char *) a3_strings;
 typedef A3_LIST(a3_segment) a3_segments;
 typedef A3_LIST(a3_fixup) a3_fixups;
 
