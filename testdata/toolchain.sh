@@ -72,7 +72,7 @@ stub_libraries() {
 	for target in x86_64-linux-gnu i686-linux-gnu aarch64-linux-gnu x86_64-linux-musl aarch64-linux-android24; do
 		mkdir -p "$lib/$target"
 		for soname in libpython3.15.so.1.0 libpython3.15t.so.1.0 libpython3.14.so.1.0 libpython3.so libpython3.15.so \
-				libutil.so.1 libdl.so libssl.so.3 libpthread.so.0; do
+				libssl.so.3 libz.so.1; do
 			stub "$target" "$soname" libstdcxx.c
 		done
 		stub "$target" libfoo.so.1 library.c -DPYTHONIC -DBACKEND
