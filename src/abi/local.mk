@@ -1,1 +1,2 @@
-abi_sources =
+abi_sources = \
+	src/abi/interp.h src/abi/platform.h src/abi/policy.h src/abi/stable.h
