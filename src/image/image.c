@@ -213,8 +213,13 @@ static bool sort_exports(a3_image *im)
     if (!done)
         goto out;
     memcpy(old, list->items, count * sizeof *old);
-    for (size_t i = 0; i < count; i++)
-        list->items[i] = old[order[i]];
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const a3_export *one = &old[order[i]];
+        if (one->name == NULL || kept == 0 || !same_text(list->items[kept - 1].name, one->name))
+            list->items[kept++] = *one;
+    }
+    list->count = kept;
 out:
     free(old);
     free(order);

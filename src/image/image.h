@@ -217,7 +217,8 @@ void a3_slice_fail(a3_slices *slices, a3_status status, uint64_t offset, const c
 /* For the format readers: a new image in the arena with the common fields set and its slice pushed; NULL: no memory (the
  * slice, if it could be pushed, says so). */
 a3_image *a3_image_new(a3_slices *slices, a3_arena *arena, const a3_limits *limits, a3_format format, a3_span bytes);
-/* Sorts and merges imports (an import is weak only if all its parts are), sorts exports and segments, sets arch_name where
+/* Sorts and merges imports (an import is weak only if all its parts are), sorts exports (of several of one name the first
+ * stays) and segments, sets arch_name where
  * the reader did not; to be called at the end of opening. Readers bound the bytes of all names together (names may overlap
  * in the file), sorting costs as many steps. Segments that overlap are the reader's to refuse. */
 void a3_image_finish(a3_image *im);
