@@ -8,7 +8,7 @@
 unset LIBRARY_PATH CPATH C_INCLUDE_PATH CPLUS_INCLUDE_PATH OBJC_INCLUDE_PATH COMPILER_PATH GCC_EXEC_PREFIX
 export LC_ALL=C SOURCE_DATE_EPOCH=0
 
-common='-std=gnu11 -nostdlib -ffreestanding -fno-ident -ffile-prefix-map=..=. -Wall -Wextra -Wno-missing-field-initializers
+common='-std=gnu11 -nostdlib -ffreestanding -fno-ident -fdebug-compilation-dir=. -Wall -Wextra -Wno-missing-field-initializers
 	-Wno-unused-command-line-argument -Wno-unused-function -Wno-unused-const-variable -Wno-unused-variable
 	-Wno-incompatible-library-redeclaration -Wno-builtin-requires-header -Wno-visibility'
 elf="-fuse-ld=lld --ld-path=ld.lld-19 -fPIC -Wl,--build-id=none"
