@@ -1,0 +1,4 @@
+dist_check_SCRIPTS += testdata/check
+TESTS += testdata/check
+EXTRA_DIST += testdata/README.md testdata/fixtures.txt testdata/toolchain.sh testdata/build testdata/matrix testdata/mkwheels \
+	testdata/src testdata/bin testdata/samples
