@@ -60,6 +60,12 @@ static const machine machines[] = {
     {A3_EM_CUDA, 0, 0, A3_ARCH_UNKNOWN, "cuda", false},
     {A3_EM_AMDGPU, 0, 0, A3_ARCH_UNKNOWN, "amdgpu", false},
     {A3_EM_BPF, 0, 0, A3_ARCH_UNKNOWN, "bpf", false},
+    {A3_EM_ARC, 0, 0, A3_ARCH_UNKNOWN, "arc", false},
+    {A3_EM_ARC_V2, 0, 0, A3_ARCH_UNKNOWN, "arc", false},
+    {A3_EM_AVR, 0, 0, A3_ARCH_UNKNOWN, "avr", false},
+    {A3_EM_XTENSA, 0, 0, A3_ARCH_UNKNOWN, "xtensa", false},
+    {A3_EM_HEXAGON, 0, 0, A3_ARCH_UNKNOWN, "hexagon", false},
+    {A3_EM_CSKY, 0, 0, A3_ARCH_UNKNOWN, "csky", false},
 };
 
 static const machine *find_machine(const a3_elf *e)
@@ -440,6 +446,9 @@ static bool open_object(a3_elf *e, a3_slices *slices)
     note_sections(e);
     im->kind = e->type == A3_ET_DYN ? A3_KIND_SHARED : e->type == A3_ET_EXEC ? A3_KIND_PROGRAM : A3_KIND_RELOCATABLE;
     if (e->type == A3_ET_REL) {
+        for (size_t i = 0; i < e->programs.count; i++)
+            if (e->programs.items[i].type == A3_PT_LOAD || e->programs.items[i].type == A3_PT_DYNAMIC)
+                return FAIL(slices, IDENT, "a relocatable object with segments to load");
         a3_elf_read_notes(e);
         a3_elf_read_object_symbols(e);
         return true;

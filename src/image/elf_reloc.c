@@ -19,7 +19,8 @@ typedef struct walk {
     const a3_elf *e;
     visitor visit;
     void *context;
-    a3_err *err; /* may be NULL */
+    a3_err *err;  /* may be NULL */
+    bool reserve; /* most relocations become fixups */
 } walk;
 
 static void split_info(const a3_elf *e, uint64_t info, relocation *r)
@@ -50,6 +51,8 @@ static bool walk_plain(const walk *w, a3_elf_tag place, uint64_t size, bool adde
         return true;
     const unsigned word = w->e->word, entry = (addends ? 3 : 2) * word;
     const bool big = w->e->big;
+    if (w->reserve)
+        (void)A3_RESERVE(w->e->im->arena, &w->e->im->fixups, table.size / entry); /* where this fails A3_PUSH does */
     for (size_t left = table.size / entry; left > 0; left--, table.data += entry) {
         relocation r = {.address = a3_load(table.data, word, big), .in_place = !addends};
         split_info(w->e, a3_load(table.data + word, word, big), &r);
@@ -325,7 +328,7 @@ static void load_fixups(a3_image *im)
         a3_fail(&im->fixups_error, A3_NOMEM, "no memory for the relocations");
         return;
     }
-    const walk w = {.e = e, .visit = visit_fixup, .context = &l, .err = &im->fixups_error};
+    const walk w = {.e = e, .visit = visit_fixup, .context = &l, .err = &im->fixups_error, .reserve = true};
     if (load_relr(&l, &w, A3_TAG_ANDROID_RELR, value_of(e, A3_TAG_ANDROID_RELRSZ), "DT_ANDROID_RELR") &&
         load_relr(&l, &w, A3_TAG_RELR, value_of(e, A3_TAG_RELRSZ), "DT_RELR"))
         walk_all(&w);

@@ -7,7 +7,9 @@
 
 #include "image/elf.h"
 
-enum { SYMBOL_32 = 16, SYMBOL_64 = 24, VERSION_INDEX = 0x7fff, VERSION_HIDDEN = 0x8000 };
+enum { SYMBOL_32 = 16, SYMBOL_64 = 24, VERSION_GLOBAL = 1, VERSION_INDEX = 0x7fff, VERSION_HIDDEN = 0x8000 };
+/* Names are in no order; memory is asked for them so many symbols before (a prefetch never faults). */
+enum { AHEAD = 12 };
 
 static unsigned symbol_size(const a3_elf *e) { return e->wide ? SYMBOL_64 : SYMBOL_32; }
 
@@ -220,6 +222,8 @@ static bool add_import(sink *s, size_t index, const a3_elf_symbol *symbol, const
     uint16_t version = version_of(s, index) & VERSION_INDEX;
     one->name = name;
     one->version = version < s->name_count ? s->names[version] : NULL;
+    if (one->version == NULL && version > VERSION_GLOBAL)
+        a3_fail(&s->e->im->symbols, A3_MALFORMED, "symbol %zu has version %u, which nothing names", index, version);
     one->flags = flags_of(symbol) | (symbol->binding == A3_STB_WEAK ? A3_SYM_WEAK : 0);
     return true;
 }
@@ -255,6 +259,8 @@ static void read_all(sink *s)
     const uint64_t base = e->symbols.size ? (uint64_t)(e->symbols.data - e->bytes.data) : 0;
     for (size_t i = 1; i < e->symbol_count; i++) {
         a3_elf_symbol symbol = a3_elf_symbol_at(e, i);
+        if (i + AHEAD < e->symbol_count)
+            __builtin_prefetch((const void *)((uintptr_t)e->strings.data + a3_elf_symbol_at(e, i + AHEAD).name));
         bool import = is_import(&symbol);
         if (!import && !is_export(&symbol))
             continue;

@@ -154,7 +154,7 @@ static bool order_by(const char **names, uint32_t *order, size_t count)
     bool any = false;
     for (size_t i = 0; i < count && !any; i++)
         any = names[i] != NULL;
-    return !any || a3_order_names(names, order, count);
+    return !any || a3_order_names(names, order, count, NULL);
 }
 
 #define FIELD(list, names, field) \
@@ -194,6 +194,8 @@ out:
     return done;
 }
 
+enum { AHEAD = 16 }; /* the old order is not the new: memory is asked for so many exports before */
+
 static bool sort_exports(a3_image *im)
 {
     a3_exports *list = &im->exports;
@@ -203,25 +205,27 @@ static bool sort_exports(a3_image *im)
     bool done = false;
     const char **names = calloc(count, sizeof *names);
     uint32_t *order = calloc(count, sizeof *order);
+    bool *equal = calloc(count, sizeof *equal);
     a3_export *old = calloc(count, sizeof *old);
-    if (names == NULL || order == NULL || old == NULL)
+    if (names == NULL || order == NULL || equal == NULL || old == NULL)
         goto out;
     for (size_t i = 0; i < count; i++)
         order[i] = (uint32_t)i;
     FIELD(list, names, name);
-    done = order_by(names, order, count);
+    done = a3_order_names(names, order, count, equal);
     if (!done)
         goto out;
     memcpy(old, list->items, count * sizeof *old);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        const a3_export *one = &old[order[i]];
-        if (one->name == NULL || kept == 0 || !same_text(list->items[kept - 1].name, one->name))
-            list->items[kept++] = *one;
+        __builtin_prefetch(&old[order[i + AHEAD < count ? i + AHEAD : i]]);
+        if (!equal[i] || names[order[i]] == NULL)
+            list->items[kept++] = old[order[i]];
     }
     list->count = kept;
 out:
     free(old);
+    free(equal);
     free(order);
     free(names);
     return done;

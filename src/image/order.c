@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
+
 typedef struct item {
     uint64_t key; /* eight bytes of the name, big-endian, zero behind its end */
     uint32_t index;
@@ -17,16 +19,16 @@ typedef struct range {
 } range;
 
 enum { SMALL = 48 };
+/* Names lie all over the file: each one would stall on memory if it were not asked for so many names before. */
+enum { AHEAD = 12 };
 
 static uint64_t key_at(const char *name, size_t depth)
 {
     uint64_t key = 0;
     if (name == NULL)
         return 0;
-    const unsigned char *at = (const unsigned char *)name + depth;
-    for (unsigned i = 0; i < 8 && at[i] != 0; i++)
-        key |= (uint64_t)at[i] << (56 - 8 * i);
-    return key;
+    memcpy(&key, name + depth, strnlen(name + depth, sizeof key));
+    return a3_load((const uint8_t *)&key, sizeof key, true);
 }
 
 static void sort_small(item *items, size_t count)
@@ -70,9 +72,9 @@ static void sort_large(item *items, item *spare, size_t count)
         memcpy(items, from, count * sizeof *items);
 }
 
-/* Adds the runs of equal keys that do not end within them. Ranges are disjoint and hold two names at least, which bounds
- * the list to count / 2. */
-static size_t add_runs(const item *items, range whole, range *ranges, size_t waiting)
+/* Adds the runs of equal keys that do not end within them; those that do are equal names. Ranges are disjoint and hold two
+ * names at least, which bounds the list to count / 2. */
+static size_t add_runs(const item *items, range whole, range *ranges, size_t waiting, bool *equal)
 {
     size_t end = whole.from + whole.count;
     for (size_t from = whole.from, next; from < end; from = next) {
@@ -81,11 +83,13 @@ static size_t add_runs(const item *items, range whole, range *ranges, size_t wai
             next++;
         if (next - from > 1 && (key & 0xff) != 0)
             ranges[waiting++] = (range){from, next - from, whole.depth + 8};
+        else if (next - from > 1 && equal != NULL)
+            memset(equal + from + 1, true, next - from - 1);
     }
     return waiting;
 }
 
-bool a3_order_names(const char *const *names, uint32_t *order, size_t count)
+bool a3_order_names(const char *const *names, uint32_t *order, size_t count, bool *equal)
 {
     if (count < 2)
         return true;
@@ -101,13 +105,16 @@ bool a3_order_names(const char *const *names, uint32_t *order, size_t count)
     for (size_t waiting = 1; waiting > 0;) {
         range one = ranges[--waiting];
         item *in = items + one.from;
-        for (size_t i = 0; i < one.count; i++)
+        for (size_t i = 0; i < one.count; i++) {
+            if (i + AHEAD < one.count && names[in[i + AHEAD].index] != NULL)
+                __builtin_prefetch(names[in[i + AHEAD].index] + one.depth);
             in[i].key = key_at(names[in[i].index], one.depth);
+        }
         if (one.count <= SMALL)
             sort_small(in, one.count);
         else
             sort_large(in, spare, one.count);
-        waiting = add_runs(items, one, ranges, waiting);
+        waiting = add_runs(items, one, ranges, waiting, equal);
     }
     for (size_t i = 0; i < count; i++)
         order[i] = items[i].index;
