@@ -110,6 +110,8 @@ void a3_elf_read_object_symbols(a3_elf *e); /* of a relocatable object */
 const char *const *a3_elf_read_versions(a3_elf *e, size_t *count);
 /* elf_notes.c: notes, program properties, Arm attributes. */
 void a3_elf_read_notes(a3_elf *e);
+/* a3_image_defines: .symtab. */
+const char *a3_elf_defines(const a3_image *im, const char *const *names);
 /* elf_reloc.c */
 extern const struct a3_image_ops a3_elf_ops;
 /* The highest symbol index that a relocation names, 0 if none; for tables whose size nothing else tells. */

@@ -334,4 +334,4 @@ static void load_fixups(a3_image *im)
         walk_all(&w);
 }
 
-const struct a3_image_ops a3_elf_ops = {.load_fixups = load_fixups};
+const struct a3_image_ops a3_elf_ops = {.load_fixups = load_fixups, .defines = a3_elf_defines};

@@ -290,29 +290,59 @@ void a3_elf_read_symbols(a3_elf *e)
     read_all(&s);
 }
 
+/* .symtab and its strings. False: none, or a broken one (`section` says which). read_sections saw that the sections are
+ * within the file. An object has one at most (gABI). */
+static bool place_full_table(const a3_elf *e, a3_elf *out, const a3_elf_section **section)
+{
+    *section = NULL;
+    for (size_t i = 0; i < e->sections.count && *section == NULL; i++)
+        if (e->sections.items[i].type == A3_SHT_SYMTAB)
+            *section = &e->sections.items[i];
+    const a3_elf_section *s = *section;
+    if (s == NULL || s->entry_size != symbol_size(e) || s->link >= e->sections.count ||
+        e->sections.items[s->link].type != A3_SHT_STRTAB)
+        return false;
+    const a3_elf_section *strings = &e->sections.items[s->link];
+    a3_span_sub(e->bytes, s->offset, s->size - s->size % symbol_size(e), &out->symbols);
+    a3_span_sub(e->bytes, strings->offset, strings->size, &out->strings);
+    out->symbol_count = out->symbols.size / symbol_size(e);
+    return true;
+}
+
 void a3_elf_read_object_symbols(a3_elf *e)
 {
     a3_err *err = &e->im->symbols;
-    for (size_t i = 0; i < e->sections.count; i++) {
-        const a3_elf_section *s = &e->sections.items[i];
-        if (s->type != A3_SHT_SYMTAB)
-            continue;
-        if (s->entry_size != symbol_size(e) || s->link >= e->sections.count ||
-            e->sections.items[s->link].type != A3_SHT_STRTAB) {
-            a3_fail_at(err, A3_MALFORMED, s->at, "the symbol table has a wrong entry size or no string table");
-            return;
-        }
-        /* read_sections saw that both are within the file */
-        a3_span_sub(e->bytes, s->offset, s->size - s->size % symbol_size(e), &e->symbols);
-        a3_span_sub(e->bytes, e->sections.items[s->link].offset, e->sections.items[s->link].size, &e->strings);
-        e->symbol_count = e->symbols.size / symbol_size(e);
-        if (e->symbol_count > e->im->limits->symbols) {
-            a3_fail_at(err, A3_LIMIT, s->at, "%zu symbols, at most %llu are read", e->symbol_count,
-                       (unsigned long long)e->im->limits->symbols);
-            e->symbol_count = (size_t)e->im->limits->symbols;
-        }
-        sink all = {.e = e, .hidden = {NULL, 0, 0}};
-        read_all(&all);
-        return; /* an object has one symbol table at most (gABI) */
+    const a3_elf_section *section;
+    if (!place_full_table(e, e, &section)) {
+        if (section != NULL)
+            a3_fail_at(err, A3_MALFORMED, section->at, "the symbol table has a wrong entry size or no string table");
+        return;
     }
+    if (e->symbol_count > e->im->limits->symbols) {
+        a3_fail_at(err, A3_LIMIT, section->at, "%zu symbols, at most %llu are read", e->symbol_count,
+                   (unsigned long long)e->im->limits->symbols);
+        e->symbol_count = (size_t)e->im->limits->symbols;
+    }
+    sink all = {.e = e, .hidden = {NULL, 0, 0}};
+    read_all(&all);
+}
+
+const char *a3_elf_defines(const a3_image *im, const char *const *names)
+{
+    a3_elf table = *(const a3_elf *)im->priv;
+    const a3_elf_section *section;
+    if (!place_full_table(im->priv, &table, &section))
+        return NULL;
+    for (size_t i = 1; i < table.symbol_count; i++) {
+        a3_elf_symbol symbol = a3_elf_symbol_at(&table, i);
+        if (symbol.section == A3_SHN_UNDEF || symbol.type == A3_STT_SECTION || symbol.type == A3_STT_FILE)
+            continue;
+        a3_span name = a3_span_from(table.strings, symbol.name);
+        for (size_t n = 0; names[n] != NULL; n++) {
+            size_t size = strlen(names[n]) + 1;
+            if (name.size >= size && memcmp(name.data, names[n], size) == 0)
+                return names[n];
+        }
+    }
+    return NULL;
 }

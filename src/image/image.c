@@ -286,6 +286,14 @@ const a3_export *a3_image_export(const a3_image *im, const char *name)
     return low < im->exports.count && same_text(found->name, name) ? found : NULL;
 }
 
+const char *a3_image_defines(const a3_image *im, const char *const *names)
+{
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (a3_image_export(im, names[i]) != NULL)
+            return names[i];
+    return im->ops != NULL && im->ops->defines != NULL ? im->ops->defines(im, names) : NULL;
+}
+
 /* The first import that is not before (name, library). */
 static size_t import_bound(const a3_image *im, const char *name, const char *library)
 {

@@ -142,6 +142,8 @@ struct a3_image_ops {
     void (*load_fixups)(a3_image *im);
     /* Mach-O only, else NULL: sets im->signature by hashing the pages. */
     void (*check_signature)(a3_image *im);
+    /* The first symbol of the full symbol table that defines one of the names (see a3_image_defines); may be NULL. */
+    const char *(*defines)(const a3_image *im, const char *const *names);
 };
 
 /* One object as found: either an image or the reason why there is none. */
@@ -173,6 +175,9 @@ void a3_wasm_open(a3_span bytes, const a3_limits *limits, a3_arena *arena, a3_sl
 /* NULL if none. */
 const a3_export *a3_image_export(const a3_image *im, const char *name);
 const a3_import *a3_image_import(const a3_image *im, const char *name);
+/* Which of `names` (NULL-terminated) the object defines, exported or not: looks into the symbol table for linkers and
+ * debuggers too, where the object still has one (ELF .symtab). A pointer out of `names`, or NULL. Linear in the symbols. */
+const char *a3_image_defines(const a3_image *im, const char *const *names);
 const a3_segment *a3_image_segment(const a3_image *im, uint64_t address);
 
 /* -- loaded data: address -> bytes, and the pointer stored at an address, as the loader would have left them -- */

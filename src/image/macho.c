@@ -153,7 +153,7 @@ static bool read_image(opening *o, a3_macho *m, uint32_t magic)
     return true;
 }
 
-static const struct a3_image_ops ops = {a3_macho_load_fixups, a3_macho_check_signature};
+static const struct a3_image_ops ops = {.load_fixups = a3_macho_load_fixups, .check_signature = a3_macho_check_signature};
 
 /* One thin object at `offset` of the member; `slice` is its name in a fat file, or NULL. Pushes one slice; the image where
  * it could be opened. */
