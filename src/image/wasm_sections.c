@@ -26,6 +26,14 @@ static uint32_t skip_value_types(a3_cursor *c)
     return count;
 }
 
+/* Whether an entry is to be read next; r->entry stays at one that could not be read. */
+static bool more(a3_wasm_reader *r, uint32_t count)
+{
+    if (!r->c.ok && r->entry > 0)
+        r->entry--;
+    return r->c.ok && r->entry < count;
+}
+
 bool a3_wasm_read_types(a3_wasm_reader *r)
 {
     a3_wasm *w = r->w;
@@ -33,7 +41,7 @@ bool a3_wasm_read_types(a3_wasm_reader *r)
     w->types = A3_NEW_ARRAY(r->arena, a3_wasm_type_entry, count);
     if (w->types == NULL)
         return a3_wasm_nomem(r);
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         if (a3_get8(&r->c) != FUNCTION_TYPE && r->c.ok)
             return a3_wasm_fail(r, A3_UNSUPPORTED, "a type that is no function type");
         w->types[r->entry].params = skip_value_types(&r->c);
@@ -158,7 +166,7 @@ bool a3_wasm_read_imports(a3_wasm_reader *r)
     w->function_types = A3_NEW_ARRAY(r->arena, uint32_t, count);
     if (w->function_types == NULL)
         return a3_wasm_nomem(r);
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++)
+    for (r->entry = 0; more(r, count); r->entry++)
         if (!read_import(r))
             return false;
     w->function_count = w->imported_functions;
@@ -177,7 +185,7 @@ bool a3_wasm_read_functions(a3_wasm_reader *r)
     if (w->imported_functions > 0)
         memcpy(types, w->function_types, w->imported_functions * sizeof *types);
     w->function_types = types;
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         uint32_t type = a3_wasm_u32(&r->c);
         if (r->c.ok && type >= w->type_count)
             return a3_wasm_fail(r, A3_MALFORMED, "its type does not exist");
@@ -199,7 +207,7 @@ static bool constant(a3_wasm_reader *r, a3_wasm_value *out)
 bool a3_wasm_read_globals(a3_wasm_reader *r)
 {
     uint32_t count = a3_wasm_count(&r->c), index;
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         a3_wasm_value value;
         skip_value_type(&r->c);
         a3_get8(&r->c); /* mutability */
@@ -215,7 +223,7 @@ bool a3_wasm_read_exports(a3_wasm_reader *r)
     uint32_t count = a3_wasm_count(&r->c);
     if (count > r->im->limits->symbols)
         return a3_wasm_fail(r, A3_LIMIT, "too many exports");
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         bool whole = true;
         const char *name = a3_wasm_name(r, &whole);
         if (name == NULL)
@@ -300,7 +308,7 @@ static bool read_element(a3_wasm_reader *r)
 bool a3_wasm_read_elements(a3_wasm_reader *r)
 {
     uint32_t count = a3_wasm_count(&r->c);
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++)
+    for (r->entry = 0; more(r, count); r->entry++)
         if (!read_element(r))
             return false;
     return true;
@@ -315,7 +323,7 @@ bool a3_wasm_read_code(a3_wasm_reader *r)
     w->bodies = A3_NEW_ARRAY(r->arena, a3_span, count);
     if (w->bodies == NULL)
         return a3_wasm_nomem(r);
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         w->bodies[r->entry] = a3_wasm_bytes(&r->c);
         w->code_size += w->bodies[r->entry].size;
     }
@@ -327,7 +335,7 @@ bool a3_wasm_read_code(a3_wasm_reader *r)
 bool a3_wasm_read_data(a3_wasm_reader *r)
 {
     uint32_t count = a3_wasm_count(&r->c);
-    for (r->entry = 0; r->entry < count && r->c.ok; r->entry++) {
+    for (r->entry = 0; more(r, count); r->entry++) {
         a3_wasm_data *one = A3_PUSH(r->arena, &r->w->datas);
         if (one == NULL)
             return a3_wasm_nomem(r);
