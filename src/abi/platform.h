@@ -46,12 +46,12 @@ const char *a3_platform_family_name(a3_platform_family family); /* "manylinux", 
 bool a3_platform_has_arch(const a3_platform *platform, a3_arch arch);
 /* The target of the platform's `index`-th architecture. */
 a3_target a3_platform_target(const a3_platform *platform, size_t index);
-/* Would a machine on which wheels of `have` are the newest that run install a wheel of `want`? Same family and architecture, version of `want`
- * not above `have`'s; manylinux also on linux_ARCH's terms: `any` everywhere. For overlap and coverage of release sets. */
+/* Would a machine whose newest tag is `have` install a wheel of `want`? Same family and system, `want` has all of `have`'s
+ * architectures at its version or below; linux_ARCH and "any" ask for no version. For overlap and coverage of release sets. */
 bool a3_platform_within(const a3_platform *want, const a3_platform *have);
 
 /* Does the package index take an upload with this platform tag? Exactly its list (compared in lower case, as the
- * server's parser folds it): see the facts in the explanation of U101. */
+ * server's parser folds it). */
 bool a3_index_platform_allowed(const char *tag);
 
 #endif

@@ -29,10 +29,10 @@ typedef enum a3_ifdef {
     A3_IFDEF_REF_DEBUG
 } a3_ifdef;
 const char *a3_ifdef_name(a3_ifdef macro); /* "MS_WINDOWS", ...; "" for none */
-/* Does a release build of CPython define the macro there? An unknown os or arch gets the benefit of the doubt: true unless
- * no platform at all has it (Py_REF_DEBUG). */
-bool a3_ifdef_holds(a3_ifdef macro, a3_os os, a3_arch arch);
-/* "Windows only", "not on Windows, Emscripten and iOS", ...: for messages; static text, "" for none. */
+/* Does a release build of CPython define the macro there? An unknown os gets the benefit of the doubt: true unless no
+ * platform at all has it (Py_REF_DEBUG). Source: pythread.h, pythonrun.h, configure of 3.15. */
+bool a3_ifdef_holds(a3_ifdef macro, a3_os os);
+/* "Windows only", "not on Windows and Emscripten", ...: for messages; static text, "" for none. */
 const char *a3_ifdef_where(a3_ifdef macro);
 
 typedef struct a3_stable {
