@@ -93,6 +93,7 @@ typedef struct a3_isa {
     /* Registers that a call destroys, as a bit set over 0..127 (two words); those from 128 on are always destroyed. */
     uint64_t volatile_low, volatile_high;
     bool thumb;                    /* bit 0 of a code address is a state, not a part of it (32-bit Arm) */
+    uint8_t thread;                /* register that points to the thread block, also a decoder's own (x86 fs); 0: none */
     uint8_t stack_offset;          /* bytes from the stack pointer at a function's entry to its stack arguments (i686: 4) */
 } a3_isa;
 

@@ -45,10 +45,13 @@ typedef A3_LIST(a3_slot) a3_slot_list;
 typedef struct a3_slot_array {
     uint64_t address;
     a3_slot_layout layout;
+    uint8_t pointer_size; /* of the image, 4 or 8 */
     a3_slot_list slots;
     bool complete;      /* walked to the terminator, all nested arrays too */
     bool too_deep;      /* more arrays nested than CPython allows (five, the top one included) */
     const char *broken; /* why the walk stopped: static text; NULL if complete */
+    bool bad_end;       /* a terminator has the OPTIONAL flag, which CPython refuses */
+    bool maybe_stale;   /* the code stored through pointers that could not be told, and may have written here */
     a3_basis basis;     /* how it was found */
 } a3_slot_array;
 typedef A3_LIST(a3_slot_array *) a3_slot_arrays;

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* From runs over code to what hooks say: the arrays that they return, the defs and type specs that they hand on. */
+#include "module/hooks.h"
+
+#include <string.h>
+
+#include "module/defs.h"
+#include "module/slots.h"
+
+/* Budgets, in instructions. A hook of PyO3's debug build takes 900, of pybind11 2,500; what is longer is a single-phase
+ * init, where the calls matter that come early. */
+enum { HOOK_STEPS = 20000, FUNCTION_STEPS = 12000, MOST_ARRAYS = 16, MOST_DEFS = 32, MOST_TYPES = 512, MOST_OBJECTS = 512 };
+
+/* -- what paths return -- */
+
+static bool keep_array(a3_reading *r, a3_slot_array *array)
+{
+    a3_hook *hook = r->hook;
+    for (size_t i = 0; i < hook->arrays.count; i++)
+        if (a3_slots_same(hook->arrays.items[i], array)) {
+            hook->arrays.items[i]->maybe_stale = hook->arrays.items[i]->maybe_stale && array->maybe_stale;
+            return true;
+        }
+    if (hook->arrays.count == MOST_ARRAYS) {
+        hook->returns_unknown = true;
+        return true;
+    }
+    a3_slot_array **place = A3_PUSH(r->arena, &hook->arrays);
+    if (place != NULL)
+        *place = array;
+    return place != NULL;
+}
+
+/* An array that code may have changed behind our back says nothing by what it lacks. */
+static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale)
+{
+    array->maybe_stale = stale && a3_memory_writable(r->m, array->address) && a3_slot_find(array, A3_SLOT_ABI) == NULL;
+}
+
+static bool returned(void *user, bool known, uint64_t value, bool stale)
+{
+    a3_reading *r = user;
+    if (known && value == 0) {
+        r->hook->returns_null = true;
+        return true;
+    }
+    a3_pointer p = a3_memory_classify(r->m, value);
+    if (!known || p.kind != A3_POINTER_ADDRESS || a3_memory_is_stack(r->m, value)) {
+        r->hook->returns_unknown = true;
+        return true;
+    }
+    if (r->hook->kind != A3_HOOK_EXPORT)
+        return true;
+    a3_slot_array *array = a3_slots_walk(r->m, value, A3_SLOTS_NEW, false, A3_BASIS_CODE, r->arena);
+    if (array == NULL)
+        return false;
+    judge_staleness(r, array, stale);
+    return keep_array(r, array);
+}
+
+/* -- what is handed to functions -- */
+
+static bool keep_def_array(a3_reading *r, const a3_module_def *def, bool stale)
+{
+    if (def->slots == NULL || r->hook->kind != A3_HOOK_INIT)
+        return true;
+    judge_staleness(r, def->slots, stale);
+    return keep_array(r, def->slots);
+}
+
+static bool keep_object(a3_reading *r, uint64_t address, const char *kind, const char *function, const char *name)
+{
+    for (size_t i = 0; i < r->module->objects.count; i++) {
+        a3_static_object *o = &r->module->objects.items[i];
+        if (o->address == address) {
+            o->on_live_path = o->on_live_path || r->live;
+            return true;
+        }
+    }
+    if (r->module->objects.count == MOST_OBJECTS)
+        return true;
+    a3_static_object *o = A3_PUSH(r->arena, &r->module->objects);
+    if (o != NULL)
+        *o = (a3_static_object){.address = address, .kind = kind, .function = function, .name = name, .basis = A3_BASIS_CODE,
+                                .on_live_path = r->live};
+    return o != NULL;
+}
+
+static bool saw_def(a3_reading *r, const a3_call *call)
+{
+    a3_hook *hook = r->hook;
+    hook->single_phase = hook->single_phase || call->watch == A3_WATCH_CREATE;
+    if (!call->known || call->value == 0) {
+        hook->returns_unknown = true;
+        return true;
+    }
+    bool is_static = a3_image_segment(r->m->im, call->value) != NULL;
+    for (size_t i = 0; i < hook->defs.count; i++)
+        if (hook->defs.items[i]->address == call->value)
+            return true;
+    if (hook->defs.count == MOST_DEFS)
+        return true;
+    a3_module_def *def = a3_def_read(r->m, call->value, A3_BASIS_CODE, r->arena);
+    if (def == NULL)
+        return false;
+    def->on_live_path = r->live;
+    a3_module_def **place = A3_PUSH(r->arena, &hook->defs);
+    if (place == NULL)
+        return false;
+    *place = def;
+    if (is_static && !keep_object(r, call->value, "PyModuleDef", call->name, def->name))
+        return false;
+    return keep_def_array(r, def, call->stale);
+}
+
+static void saw_gil(a3_reading *r, const a3_call *call)
+{
+    r->hook->sets_gil = true;
+    if (call->known && call->value == 1)
+        r->hook->sets_gil_not_used = true;
+}
+
+static bool saw_spec(a3_reading *r, const a3_call *call)
+{
+    a3_type_spec spec = {.function = call->name, .basis = A3_BASIS_CODE};
+    bool read = false;
+    if (call->known && call->value != 0)
+        read = call->watch == A3_WATCH_TYPE_SLOTS ? a3_type_slots_read(r->m, call->value, r->arena, &spec)
+                                                  : a3_type_spec_read(r->m, call->value, r->arena, &spec);
+    if (r->arena->failed)
+        return false;
+    if (!read) {
+        r->module->types_undetermined = true;
+        return true;
+    }
+    for (size_t i = 0; i < r->module->types.count; i++) {
+        const a3_type_spec *t = &r->module->types.items[i];
+        if (t->address == spec.address && t->basicsize == spec.basicsize && t->itemsize == spec.itemsize)
+            return true;
+    }
+    if (r->module->types.count == MOST_TYPES)
+        return true;
+    a3_type_spec *place = A3_PUSH(r->arena, &r->module->types);
+    if (place != NULL)
+        *place = spec;
+    return place != NULL;
+}
+
+static bool saw_check(a3_reading *r, const a3_call *call)
+{
+    const a3_abi_info *info = call->known ? a3_abi_info_read(r->m, call->value, r->arena) : NULL;
+    if (info == NULL)
+        return !r->arena->failed;
+    for (size_t i = 0; i < r->module->checked.count; i++)
+        if (r->module->checked.items[i]->address == info->address)
+            return true;
+    const a3_abi_info **place = A3_PUSH(r->arena, &r->module->checked);
+    if (place != NULL)
+        *place = info;
+    return place != NULL;
+}
+
+static bool called(void *user, const a3_call *call)
+{
+    a3_reading *r = user;
+    switch (call->watch) {
+    case A3_WATCH_DEF_INIT: case A3_WATCH_CREATE: case A3_WATCH_FROM_DEF:
+        return saw_def(r, call);
+    case A3_WATCH_SET_GIL:
+        saw_gil(r, call);
+        return true;
+    case A3_WATCH_TYPE_SPEC: case A3_WATCH_TYPE_SLOTS:
+        return saw_spec(r, call);
+    case A3_WATCH_TYPE_READY:
+        if (!call->known || a3_image_segment(r->m->im, call->value) == NULL)
+            return true;
+        return keep_object(r, call->value, "PyTypeObject", call->name, a3_type_name(r->m, call->value, r->arena)) &&
+               !r->arena->failed;
+    case A3_WATCH_ABI_CHECK:
+        return saw_check(r, call);
+    default:
+        return true;
+    }
+}
+
+/* -- runs -- */
+
+static a3_status run(a3_reading *r, a3_plan plan, bool results, a3_outcome *out)
+{
+    a3_visitor visitor = {.user = r, .called = called, .returned = results ? returned : NULL};
+    if (plan.steps > r->steps_left)
+        plan.steps = r->steps_left;
+    a3_status status = a3_interpret(r->machine, &plan, &visitor, out);
+    r->steps_left -= out->steps;
+    return status;
+}
+
+/* Everything that the hook's own functions can show: all paths for PyModExport_, every call for PyInit_. */
+a3_status a3_hook_follow(a3_reading *r)
+{
+    a3_hook *hook = r->hook;
+    if (r->machine == NULL)
+        hook->stopped = "there is no decoder for this machine";
+    if (hook->stopped != NULL)
+        return A3_OK;
+    bool all_paths = hook->kind == A3_HOOK_EXPORT;
+    a3_plan plan = {.entry = hook->address, .steps = HOOK_STEPS, .follow = true, .cover = !all_paths};
+    a3_outcome out;
+    a3_status status = run(r, plan, all_paths, &out);
+    bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
+    /* Not to the end: once more, over the calls instead of into them. */
+    if (status == A3_OK && !out.complete && (all_paths || !found)) {
+        const char *stopped = out.stopped;
+        hook->returns_unknown = false;
+        plan.follow = false;
+        status = run(r, plan, all_paths, &out);
+        if (!out.complete)
+            out.stopped = stopped;
+        hook->returns_unknown = hook->returns_unknown && (unknown || !out.complete);
+    }
+    hook->followed = out.complete;
+    hook->stopped = out.stopped;
+    return status;
+}
+
+/* Py_mod_create and Py_mod_exec of the array. */
+static a3_status follow_functions(a3_reading *r, const a3_slot_array *array)
+{
+    for (size_t i = 0; i < array->slots.count; i++) {
+        const a3_slot *slot = &array->slots.items[i];
+        unsigned id = a3_slot_canonical(slot->id);
+        if ((id != A3_SLOT_CREATE && id != A3_SLOT_EXEC) || !slot->known || slot->value.kind != A3_POINTER_ADDRESS)
+            continue;
+        a3_outcome out;
+        a3_plan plan = {.entry = slot->value.value, .steps = FUNCTION_STEPS, .follow = true, .cover = true};
+        size_t before = r->module->types.count + r->module->objects.count;
+        a3_status status = run(r, plan, false, &out);
+        if (status == A3_OK && !out.complete) {
+            plan.follow = false;
+            status = run(r, plan, false, &out);
+        }
+        (void)before;
+        if (status != A3_OK)
+            return status;
+    }
+    return A3_OK;
+}
+
+a3_status a3_hook_follow_slots(a3_reading *r)
+{
+    a3_status status = A3_OK;
+    for (size_t i = 0; i < r->hook->arrays.count && status == A3_OK && r->machine != NULL; i++)
+        status = follow_functions(r, r->hook->arrays.items[i]);
+    return status;
+}

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: MIT */
+/* The paths: one instruction after the other, forks on unknown conditions, all of it within budgets. */
+#include "module/machine.h"
+
+#include <string.h>
+
+enum {
+    MOST_PATH_STEPS = 6000,
+    MOST_LOOP_FORKS = 2,  /* a branch of one call may be decided this often on one path, then it goes the other way */
+    STUB_STEPS = 8        /* a stub that leads to an import (or reads its own return address) is no longer than this */
+};
+
+a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
+{
+    a3_machine *machine = A3_NEW(m->arena, a3_machine);
+    if (machine == NULL)
+        return NULL;
+    machine->m = m;
+    machine->isa = isa;
+    machine->pending = A3_NEW_ARRAY(m->arena, a3_pending, A3_MOST_PENDING);
+    machine->seen = A3_NEW_ARRAY(m->arena, uint64_t, A3_SEEN_SIZE);
+    return m->arena->failed ? NULL : machine;
+}
+
+static void give_up(a3_machine *machine, const char *why)
+{
+    machine->out->complete = false;
+    if (machine->out->stopped == NULL)
+        machine->out->stopped = why;
+}
+
+/* A path whose result could not be told. */
+static void lose(a3_machine *machine, const char *why)
+{
+    give_up(machine, why);
+    if (machine->visitor->returned && !machine->visitor->returned(machine->visitor->user, false, 0, machine->cpu.stale))
+        machine->nomem = true;
+}
+
+static void finish(a3_machine *machine)
+{
+    uint64_t value;
+    bool known = a3_reg_get(&machine->cpu, machine->isa->result, &value);
+    value = a3_cut(value, machine->isa->pointer_size);
+    if (machine->m->full)
+        lose(machine, "the code stores more than is kept");
+    else if (machine->visitor->returned &&
+             !machine->visitor->returned(machine->visitor->user, known, value, machine->cpu.stale))
+        machine->nomem = true;
+}
+
+/* -- the start -- */
+
+static void enter(a3_machine *machine, uint64_t entry)
+{
+    a3_cpu *cpu = &machine->cpu;
+    a3_memory *m = machine->m;
+    const a3_isa *isa = machine->isa;
+    memset(cpu, 0, sizeof *cpu);
+    a3_flags_forget(cpu);
+    cpu->pc = entry;
+    cpu->pc_known = true;
+    if (m->stack == 0)
+        return;
+    uint64_t sp = m->stack + (m->stack_end - m->stack) / 2;
+    if (isa->link == A3_REG_NONE) {
+        sp -= isa->pointer_size;
+        a3_memory_store(m, sp, isa->pointer_size, true, m->exit);
+    } else {
+        a3_reg_set(cpu, isa->link, true, m->exit);
+    }
+    a3_reg_set(cpu, isa->stack, true, sp);
+    a3_reg_set(cpu, isa->entry, true, entry);
+    if (isa->thread != 0) {
+        /* The thread block's first word leads to itself (x86). What else is in it is not known. */
+        uint64_t block = m->thread + (m->thread_end - m->thread) / 2;
+        a3_reg_set(cpu, isa->thread, true, block);
+        a3_memory_store(m, block, isa->pointer_size, true, block);
+    }
+}
+
+/* -- forks -- */
+
+static bool seen_before(a3_machine *machine, uint64_t pc)
+{
+    uint64_t key = pc << 1 | 1;
+    size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 40) % A3_SEEN_SIZE;
+    for (size_t i = 0; i < A3_SEEN_SIZE; i++, at = (at + 1) % A3_SEEN_SIZE) {
+        if (machine->seen[at] == key)
+            return true;
+        if (machine->seen[at] == 0) {
+            if (machine->seen_count < A3_SEEN_SIZE / 4 * 3) {
+                machine->seen[at] = key;
+                machine->seen_count++;
+            }
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Keeps the other side for later; false: it is dropped (and said so). */
+static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool side)
+{
+    if (machine->forks >= A3_MOST_FORKS || machine->pending_count == A3_MOST_PENDING) {
+        give_up(machine, "the code has too many paths");
+        return;
+    }
+    machine->forks++;
+    a3_pending *p = &machine->pending[machine->pending_count++];
+    p->cpu = machine->cpu;
+    p->mark = a3_memory_mark(machine->m);
+    p->index = (uint8_t)index;
+    p->side = side;
+    a3_cond_assume(&p->cpu, op, side, machine->isa->pointer_size);
+}
+
+/* The branch was decided often enough in this call: true, and *side is the one not taken last. */
+static bool leave_loop(const a3_machine *machine, uint64_t place, bool *side)
+{
+    const a3_cpu *cpu = &machine->cpu;
+    unsigned times = 0;
+    for (unsigned i = 0; i < cpu->trail; i++) {
+        if (machine->trail[i].place != place || machine->trail[i].frame != cpu->frame[cpu->depth])
+            continue;
+        times++;
+        *side = !machine->trail[i].side;
+    }
+    return times >= MOST_LOOP_FORKS;
+}
+
+static void note_side(a3_machine *machine, uint64_t place, bool side)
+{
+    a3_cpu *cpu = &machine->cpu;
+    if (cpu->trail < A3_MOST_TRAIL)
+        machine->trail[cpu->trail++] = (a3_decision){.place = place, .frame = cpu->frame[cpu->depth], .side = side};
+}
+
+/* Decides a condition; forks where it is unknown. The side that goes straight on is taken first. */
+static bool decide(a3_machine *machine, const a3_op *op, unsigned index)
+{
+    a3_cpu *cpu = &machine->cpu;
+    uint64_t place = cpu->pc << 7 ^ index;
+    bool side = false;
+    if (machine->forced) {
+        machine->forced = false;
+        note_side(machine, place, machine->forced_side);
+        return machine->forced_side;
+    }
+    a3_truth truth = a3_cond_test(cpu, op);
+    if (truth != A3_MAYBE)
+        return truth == A3_TRUE;
+    if (leave_loop(machine, place, &side))
+        give_up(machine, "a loop whose end could not be told");
+    else if (!machine->plan->cover || !seen_before(machine, op->code == A3_OP_BRANCH ? (uint64_t)op->imm : place))
+        keep_side(machine, op, index, true);
+    note_side(machine, place, side);
+    a3_cond_assume(cpu, op, side, machine->isa->pointer_size);
+    return side;
+}
+
+/* -- jumps and calls -- */
+
+static uint64_t code_address(const a3_machine *machine, uint64_t pc) { return machine->isa->thumb ? pc & ~UINT64_C(1) : pc; }
+
+static bool is_exit(const a3_machine *machine, uint64_t pc)
+{
+    return machine->m->exit != 0 && code_address(machine, pc) == machine->m->exit;
+}
+
+static bool is_import(const a3_machine *machine, uint64_t pc)
+{
+    return pc >= machine->m->imports && pc < machine->m->imports_end;
+}
+
+/* The bytes at pc; empty where there is no code. */
+static a3_span code_at(a3_machine *machine, uint64_t pc)
+{
+    const a3_segment *s = machine->code;
+    pc = code_address(machine, pc);
+    if (s == NULL || pc - s->address >= s->size)
+        s = machine->code = a3_image_segment(machine->m->im, pc);
+    if (s == NULL || !(s->protection & A3_PROT_EXEC))
+        return (a3_span){NULL, 0};
+    return a3_span_from(s->file, pc - s->address);
+}
+
+static bool target_of(const a3_machine *machine, const a3_op *op, uint64_t *target)
+{
+    bool known = op->a == A3_REG_NONE || a3_reg_get(&machine->cpu, op->a, target);
+    *target = a3_cut((op->a == A3_REG_NONE ? 0 : *target) + (uint64_t)op->imm, machine->isa->pointer_size);
+    return known;
+}
+
+static bool pop(a3_machine *machine, uint64_t *value, uint64_t besides)
+{
+    a3_cpu *cpu = &machine->cpu;
+    unsigned p = machine->isa->pointer_size;
+    uint64_t sp;
+    bool known = a3_reg_get(cpu, machine->isa->stack, &sp);
+    bool read = known && a3_memory_load(machine->m, sp, p, value) == A3_KNOWN;
+    a3_reg_set(cpu, machine->isa->stack, known, a3_cut(sp + p + besides, p));
+    return read;
+}
+
+bool a3_return_address(a3_machine *machine, uint64_t *to)
+{
+    const a3_isa *isa = machine->isa;
+    if (isa->link != A3_REG_NONE)
+        return a3_reg_get(&machine->cpu, isa->link, to);
+    uint64_t sp;
+    return a3_reg_get(&machine->cpu, isa->stack, &sp) && a3_memory_load(machine->m, sp, isa->pointer_size, to) == A3_KNOWN;
+}
+
+static void go_to(a3_cpu *cpu, bool known, uint64_t to)
+{
+    cpu->pc = known ? to : 0;
+    cpu->pc_known = known;
+}
+
+void a3_return_to(a3_machine *machine, bool known, uint64_t to)
+{
+    uint64_t popped;
+    if (machine->isa->link == A3_REG_NONE)
+        pop(machine, &popped, 0);
+    go_to(&machine->cpu, known, to);
+    machine->cpu.depth -= machine->cpu.depth > 0;
+}
+
+static void link_call(a3_machine *machine, const a3_op *op, uint64_t next)
+{
+    a3_cpu *cpu = &machine->cpu;
+    unsigned p = machine->isa->pointer_size;
+    uint64_t sp;
+    if (op->d != A3_REG_NONE) {
+        a3_reg_set(cpu, op->d, true, next);
+    } else {
+        bool known = a3_reg_get(cpu, machine->isa->stack, &sp);
+        sp = a3_cut(sp - p, p);
+        a3_reg_set(cpu, machine->isa->stack, known, sp);
+        if (known)
+            a3_memory_store(machine->m, sp, p, true, next);
+    }
+}
+
+static bool run_instruction(a3_machine *machine, unsigned from);
+
+/* Runs a few instructions from a function's start on: true if they lead to an import, to where the call came from, or
+ * out of the function (all of that was carried out); false: nothing was changed. */
+static bool follow_stub(a3_machine *machine, uint64_t next)
+{
+    a3_cpu before = machine->cpu;
+    a3_mark mark = a3_memory_mark(machine->m);
+    for (int i = 0; i < STUB_STEPS; i++) {
+        if (is_import(machine, machine->cpu.pc) || machine->cpu.pc == next)
+            return true;
+        a3_span code = code_at(machine, machine->cpu.pc);
+        uint32_t context = machine->cpu.context;
+        bool decoded = code.size > 0 &&
+                       machine->isa->decode(code.data, code.size, machine->cpu.pc, &context, &machine->insn);
+        bool plain = decoded;
+        for (unsigned k = 0; plain && k < machine->insn.count; k++) {
+            const a3_op *op = &machine->insn.ops[k];
+            plain = op->code != A3_OP_CALL && op->code != A3_OP_TRAP && op->code != A3_OP_SKIP && op->code != A3_OP_SELECT &&
+                    op->code != A3_OP_BRANCH;
+        }
+        if (!plain || !run_instruction(machine, 0))
+            break;
+    }
+    a3_memory_undo(machine->m, mark);
+    machine->cpu = before;
+    return false;
+}
+
+/* A call: into the function where we follow and can, over it where not. */
+static void call(a3_machine *machine, const a3_op *op, uint64_t next)
+{
+    a3_cpu *cpu = &machine->cpu;
+    uint64_t target, back;
+    bool known = target_of(machine, op, &target);
+    bool import = known && is_import(machine, target);
+    if (!known || (!import && code_at(machine, target).size == 0) || cpu->depth == A3_MOST_DEPTH) {
+        a3_call_havoc(machine);
+        cpu->stale = true; /* what the function stores is not known */
+        cpu->pc = next;
+        return;
+    }
+    link_call(machine, op, next);
+    cpu->pc = target;
+    if (target == next)
+        return;
+    cpu->frame[++cpu->depth] = ++cpu->calls;
+    if (!import)
+        a3_reg_set(cpu, machine->isa->entry, true, target);
+    if (import || machine->plan->follow || follow_stub(machine, next))
+        return;
+    known = a3_return_address(machine, &back);
+    a3_return_to(machine, known, back);
+    a3_call_havoc(machine);
+    cpu->stale = true;
+}
+
+/* -- one instruction -- */
+
+/* An operation that jumps, calls, returns or ends the path. True: the rest of the instruction is not run. */
+static bool transfer(a3_machine *machine, const a3_op *op, unsigned index, uint64_t next)
+{
+    a3_cpu *cpu = &machine->cpu;
+    uint64_t target = 0;
+    bool known = true;
+    switch (op->code) {
+    case A3_OP_BRANCH:
+        if (decide(machine, op, index)) {
+            cpu->pc = a3_cut((uint64_t)op->imm, machine->isa->pointer_size);
+            return true;
+        }
+        return false;
+    case A3_OP_SKIP:
+        return !decide(machine, op, index);
+    case A3_OP_JUMP:
+        known = target_of(machine, op, &target);
+        go_to(cpu, known, target);
+        return true;
+    case A3_OP_CALL:
+        call(machine, op, next);
+        return true;
+    default:
+        known = op->a == A3_REG_NONE ? pop(machine, &target, (uint64_t)op->imm) : a3_reg_get(cpu, op->a, &target);
+        go_to(cpu, known, target);
+        cpu->depth -= cpu->depth > 0;
+        return true;
+    }
+}
+
+static void select_value(a3_machine *machine, const a3_op *op, unsigned index)
+{
+    a3_cpu *cpu = &machine->cpu;
+    uint64_t a, b;
+    bool ka = a3_reg_get(cpu, op->a, &a), kb = a3_reg_get(cpu, op->b, &b);
+    bool same = ka && kb && a == b, none = !ka && !kb;
+    bool side = true;
+    if (!same && !none)
+        side = decide(machine, op, index);
+    else if (none && a3_cond_test(cpu, op) == A3_FALSE)
+        side = false;
+    a3_reg_set(cpu, op->d, side ? ka : kb, side ? a : b);
+}
+
+/* The decoded instruction, from operation `from` on. False: the path ends here. */
+static bool run_instruction(a3_machine *machine, unsigned from)
+{
+    a3_cpu *cpu = &machine->cpu;
+    const a3_insn *insn = &machine->insn;
+    uint64_t here = cpu->pc;
+    uint64_t next = a3_cut(code_address(machine, here) + insn->length, machine->isa->pointer_size);
+    if (machine->isa->thumb)
+        next |= insn->thumb;
+    for (unsigned i = from; i < insn->count; i++) {
+        const a3_op *op = &insn->ops[i];
+        switch (op->code) {
+        case A3_OP_TRAP:
+            return false;
+        case A3_OP_SELECT:
+            select_value(machine, op, i);
+            break;
+        case A3_OP_SKIP: case A3_OP_JUMP: case A3_OP_CALL: case A3_OP_RETURN: case A3_OP_BRANCH:
+            cpu->pc = here;
+            if (transfer(machine, op, i, next)) {
+                if (op->code == A3_OP_SKIP)
+                    cpu->pc = next;
+                return true;
+            }
+            break;
+        default:
+            a3_op_run(machine, op);
+        }
+    }
+    cpu->pc = next;
+    return true;
+}
+
+/* Decodes at pc and runs. False: the path ends (lost, if that is not the code's own will). `resumed`: the instruction goes
+ * on at operation `from`, where a condition is decided. */
+static bool step(a3_machine *machine, unsigned from, bool resumed)
+{
+    a3_cpu *cpu = &machine->cpu;
+    a3_span code = code_at(machine, cpu->pc);
+    if (code.size == 0) {
+        lose(machine, "the code leads out of the image");
+        return false;
+    }
+    if (resumed)
+        cpu->context = cpu->context_before;
+    else
+        cpu->context_before = cpu->context;
+    if (!machine->isa->decode(code.data, code.size, cpu->pc, &cpu->context, &machine->insn)) {
+        lose(machine, "an instruction that is not understood");
+        return false;
+    }
+    return run_instruction(machine, from);
+}
+
+/* To the path's end. `resumed`: as in step. */
+static void run_path(a3_machine *machine, unsigned from, bool resumed)
+{
+    a3_cpu *cpu = &machine->cpu;
+    for (; !machine->nomem; from = 0, resumed = false) {
+        if (!cpu->pc_known) {
+            lose(machine, "a jump whose target could not be told");
+            return;
+        }
+        if (is_exit(machine, cpu->pc)) {
+            finish(machine);
+            return;
+        }
+        if (machine->out->steps >= machine->plan->steps || cpu->steps >= MOST_PATH_STEPS || machine->m->full) {
+            lose(machine, "the code is too long to follow");
+            return;
+        }
+        machine->out->steps++;
+        cpu->steps++;
+        if (is_import(machine, cpu->pc)) {
+            a3_pointer p = a3_memory_classify(machine->m, cpu->pc);
+            if (a3_import_enter(machine, (unsigned)p.value, p.addend) == A3_PATH_ENDS)
+                return;
+        } else if (!step(machine, from, resumed)) {
+            return;
+        }
+    }
+}
+
+a3_status a3_interpret(a3_machine *machine, const a3_plan *plan, const a3_visitor *visitor, a3_outcome *out)
+{
+    *out = (a3_outcome){.complete = true};
+    machine->plan = plan;
+    machine->visitor = visitor;
+    machine->out = out;
+    machine->pending_count = machine->forks = 0;
+    machine->forced = machine->nomem = false;
+    if (machine->seen_count > 0)
+        memset(machine->seen, 0, A3_SEEN_SIZE * sizeof *machine->seen);
+    machine->seen_count = 0;
+    a3_memory_reset(machine->m);
+    enter(machine, plan->entry);
+    run_path(machine, 0, false);
+    while (machine->pending_count > 0 && !machine->nomem) {
+        const a3_pending *p = &machine->pending[--machine->pending_count];
+        machine->cpu = p->cpu;
+        a3_memory_undo(machine->m, p->mark);
+        machine->m->full = false;
+        machine->forced = true;
+        machine->forced_side = p->side;
+        run_path(machine, p->index, true);
+        machine->forced = false;
+    }
+    return machine->nomem ? A3_NOMEM : A3_OK;
+}

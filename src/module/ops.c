@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT */
+/* Values, memory accesses and conditions of the neutral operations (lift.h). */
+#include "module/machine.h"
+
+enum { Z = 1, N = 2, V = 4, B = 8, MOST_UNITS = 4096 };
+
+uint64_t a3_cut(uint64_t value, unsigned size) { return size >= 8 ? value : value & ((UINT64_C(1) << (8 * size)) - 1); }
+
+void a3_reg_set(a3_cpu *cpu, unsigned reg, bool known, uint64_t value)
+{
+    if (reg >= A3_REG_MAX)
+        return;
+    uint64_t bit = UINT64_C(1) << (reg % 64);
+    cpu->reg[reg] = value;
+    cpu->known[reg / 64] = known ? cpu->known[reg / 64] | bit : cpu->known[reg / 64] & ~bit;
+    if (cpu->flags.has_reg && cpu->flags.reg == reg)
+        cpu->flags.has_reg = false;
+}
+
+/* -- arithmetic -- */
+
+static uint64_t shift(unsigned code, uint64_t a, uint64_t count, unsigned size)
+{
+    unsigned bits = 8 * size;
+    int64_t wide = a3_sign_extend(a, bits);
+    switch (code) {
+    case A3_OP_SHL:
+        return count >= bits ? 0 : a << count;
+    case A3_OP_SHR:
+        return count >= bits ? 0 : a >> count;
+    case A3_OP_SAR:
+        return (uint64_t)(wide >> (count >= bits ? bits - 1 : count));
+    default:
+        count %= bits;
+        return count == 0 ? a : a >> count | a << (bits - count);
+    }
+}
+
+static uint64_t compute(const a3_op *op, uint64_t a, uint64_t b)
+{
+    switch (op->code) {
+    case A3_OP_ADD:
+        return a + b;
+    case A3_OP_SUB:
+        return a - b;
+    case A3_OP_AND:
+        return a & b;
+    case A3_OP_OR:
+        return a | b;
+    case A3_OP_XOR:
+        return a ^ b;
+    case A3_OP_MUL:
+        return a * b;
+    default:
+        return shift(op->code, a3_cut(a, op->size), op->code == A3_OP_ROR ? b : a3_cut(b, op->size), op->size);
+    }
+}
+
+static bool second(const a3_cpu *cpu, const a3_op *op, uint64_t *b)
+{
+    if (!op->use_imm)
+        return a3_reg_get(cpu, op->b, b);
+    *b = (uint64_t)op->imm;
+    return true;
+}
+
+static void binary(a3_cpu *cpu, const a3_op *op)
+{
+    uint64_t a, b;
+    bool ka = a3_reg_get(cpu, op->a, &a), kb = second(cpu, op, &b);
+    bool same = !op->use_imm && op->a == op->b && (op->code == A3_OP_XOR || op->code == A3_OP_SUB);
+    bool zero = (op->code == A3_OP_AND || op->code == A3_OP_MUL) &&
+                ((ka && a3_cut(a, op->size) == 0) || (kb && a3_cut(b, op->size) == 0));
+    if (same || zero)
+        a3_reg_set(cpu, op->d, true, 0);
+    else if (op->code == A3_OP_OR && kb && a3_cut(~b, op->size) == 0)
+        a3_reg_set(cpu, op->d, true, a3_cut(b, op->size));
+    else
+        a3_reg_set(cpu, op->d, ka && kb, ka && kb ? a3_cut(compute(op, a, b), op->size) : 0);
+}
+
+static void unary(a3_cpu *cpu, const a3_op *op)
+{
+    uint64_t a;
+    bool known = a3_reg_get(cpu, op->a, &a);
+    if (op->code == A3_OP_NOT)
+        a = ~a;
+    if (op->code == A3_OP_SEXT)
+        a = (uint64_t)a3_sign_extend(a, 8u * op->size);
+    else
+        a = a3_cut(a, op->size);
+    a3_reg_set(cpu, op->d, known, a);
+}
+
+static void insert(a3_cpu *cpu, const a3_op *op)
+{
+    uint64_t d, a;
+    bool known = a3_reg_get(cpu, op->d, &d) && a3_reg_get(cpu, op->a, &a);
+    if (!known || op->imm < 0 || op->imm > 7) {
+        a3_reg_set(cpu, op->d, false, 0);
+        return;
+    }
+    unsigned place = 8u * (unsigned)op->imm;
+    uint64_t mask = a3_cut(UINT64_MAX, op->size) << place;
+    a3_reg_set(cpu, op->d, true, (d & ~mask) | ((a << place) & mask));
+}
+
+/* -- memory -- */
+
+static bool address_of(const a3_machine *machine, const a3_op *op, uint64_t *address)
+{
+    bool known = a3_reg_get(&machine->cpu, op->a, address);
+    *address = a3_cut(*address + (uint64_t)op->imm, machine->isa->pointer_size);
+    return known;
+}
+
+static void load(a3_machine *machine, const a3_op *op)
+{
+    uint64_t address, value;
+    bool known = address_of(machine, op, &address) && a3_memory_load(machine->m, address, op->size, &value) == A3_KNOWN;
+    if (known && op->sign)
+        value = (uint64_t)a3_sign_extend(value, 8u * op->size);
+    a3_reg_set(&machine->cpu, op->d, known, known ? value : 0);
+}
+
+static void store(a3_machine *machine, const a3_op *op)
+{
+    uint64_t address, value = 0;
+    if (!address_of(machine, op, &address)) {
+        machine->cpu.stale = true;
+        return;
+    }
+    if (op->code == A3_OP_STORE) {
+        bool known = a3_reg_get(&machine->cpu, op->d, &value);
+        a3_memory_store(machine->m, address, op->size, known, value);
+        return;
+    }
+    for (unsigned done = 0; done < op->size && done < 64; done += 8)
+        a3_memory_store(machine->m, address + done, op->size - done < 8 ? op->size - done : 8, false, 0);
+}
+
+/* COPY and FILL; what is too long or not known leaves the destination unknown altogether. */
+static void bulk(a3_machine *machine, const a3_op *op)
+{
+    uint64_t to, from, count;
+    unsigned width = machine->isa->pointer_size;
+    bool known = a3_reg_get(&machine->cpu, op->d, &to), from_known = a3_reg_get(&machine->cpu, op->a, &from);
+    if (!second(&machine->cpu, op, &count) || !known || a3_cut(count, width) > MOST_UNITS) {
+        machine->cpu.stale = true;
+        return;
+    }
+    count = a3_cut(count, width);
+    for (uint64_t i = 0; i < count; i++) {
+        uint64_t at = a3_cut(to + i * op->size, width), value = from;
+        bool there = from_known;
+        if (op->code == A3_OP_COPY)
+            there = from_known && a3_memory_load(machine->m, a3_cut(from + i * op->size, width), op->size, &value) == A3_KNOWN;
+        a3_memory_store(machine->m, at, op->size, there, value);
+    }
+}
+
+/* -- flags -- */
+
+#define STATE(s) ((uint16_t)(1u << (s)))
+
+/* States in which Z excludes N, as every machine has them. */
+static uint16_t all_states(void)
+{
+    uint16_t states = 0;
+    for (unsigned s = 0; s < 16; s++)
+        if ((s & (Z | N)) != (Z | N))
+            states |= STATE(s);
+    return states;
+}
+
+void a3_flags_forget(a3_cpu *cpu) { cpu->flags = (a3_flag_set){.states = all_states()}; }
+
+static unsigned subtract_state(uint64_t a, uint64_t b, unsigned size)
+{
+    uint64_t r = a3_cut(a - b, size);
+    unsigned top = 8 * size - 1;
+    bool negative = r >> top & 1, overflow = ((a ^ b) & (a ^ r)) >> top & 1;
+    return (r == 0 ? Z : 0) | (negative ? N : 0) | (overflow ? V : 0) | (a < b ? B : 0);
+}
+
+static unsigned other_state(unsigned code, uint64_t a, uint64_t b, unsigned size)
+{
+    uint64_t r = a3_cut(code == A3_OP_FLAGS_ADD ? a + b : a & b, size);
+    unsigned top = 8 * size - 1;
+    bool overflow = code == A3_OP_FLAGS_ADD && ((a ^ r) & (b ^ r)) >> top & 1;
+    return (r == 0 ? Z : 0) | (r >> top & 1 ? N : 0) | (overflow ? V : 0);
+}
+
+/* Adds every state that differs in the flags of `mask` only. */
+static uint16_t widen(uint16_t states, unsigned mask)
+{
+    for (unsigned s = 0; s < 16; s++)
+        if (states & STATE(s))
+            states |= STATE(s ^ mask);
+    return states;
+}
+
+static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
+{
+    uint64_t a, b;
+    bool ka = a3_reg_get(cpu, op->a, &a), kb = second(cpu, op, &b);
+    a = a3_cut(a, op->size);
+    b = a3_cut(b, op->size);
+    bool subtract = op->code == A3_OP_FLAGS_SUB;
+    uint16_t states = 0;
+    if (ka && kb) {
+        states = STATE(subtract ? subtract_state(a, b, op->size) : other_state(op->code, a, b, op->size));
+    } else {
+        for (unsigned s = 0; s < 16; s++) {
+            bool possible = (s & (Z | N)) != (Z | N) && (op->code != A3_OP_FLAGS_AND || !(s & V)) &&
+                            (!subtract || !(s & Z) || !(s & (V | B)));
+            states |= possible ? STATE(s) : 0;
+        }
+    }
+    if (!subtract || (op->bit & 1))
+        states = widen(states, B);
+    if (op->bit & 2)
+        states = widen(states, V);
+    cpu->flags = (a3_flag_set){.states = states};
+    if (op->size != pointer_size || op->a >= A3_REG_MAX || ka)
+        return;
+    bool self = op->code == A3_OP_FLAGS_AND && !op->use_imm && op->a == op->b;
+    cpu->flags.has_reg = self || (subtract && kb);
+    cpu->flags.reg = op->a;
+    cpu->flags.equal = self ? 0 : b;
+}
+
+/* The states in which a condition over flags holds; 0: not such a condition. */
+static uint16_t holds_in(unsigned cond)
+{
+    uint16_t states = 0;
+    for (unsigned s = 0; s < 16; s++) {
+        bool z = s & Z, n = s & N, v = s & V, b = s & B, less = n != v, holds;
+        switch (cond) {
+        case A3_COND_EQ: holds = z; break;
+        case A3_COND_NE: holds = !z; break;
+        case A3_COND_ULT: holds = b; break;
+        case A3_COND_UGE: holds = !b; break;
+        case A3_COND_ULE: holds = b || z; break;
+        case A3_COND_UGT: holds = !b && !z; break;
+        case A3_COND_SLT: holds = less; break;
+        case A3_COND_SGE: holds = !less; break;
+        case A3_COND_SLE: holds = less || z; break;
+        case A3_COND_SGT: holds = !less && !z; break;
+        case A3_COND_NEG: holds = n; break;
+        case A3_COND_POS: holds = !n; break;
+        case A3_COND_OVERFLOW: holds = v; break;
+        case A3_COND_NO_OVERFLOW: holds = !v; break;
+        default: return 0;
+        }
+        states |= holds ? STATE(s) : 0;
+    }
+    return states;
+}
+
+static a3_truth truth(bool known, bool value) { return !known ? A3_MAYBE : value ? A3_TRUE : A3_FALSE; }
+
+static a3_truth test_registers(const a3_cpu *cpu, const a3_op *op)
+{
+    uint64_t a, b;
+    bool ka = a3_reg_get(cpu, op->a, &a), kb = a3_reg_get(cpu, op->b, &b);
+    int64_t sa, sb;
+    a = a3_cut(a, op->size);
+    b = a3_cut(b, op->size);
+    sa = a3_sign_extend(a, 8u * op->size);
+    sb = a3_sign_extend(b, 8u * op->size);
+    bool both = (ka && kb) || op->a == op->b;
+    switch (op->cond) {
+    case A3_COND_ZERO:
+        return truth(ka, a == 0);
+    case A3_COND_NONZERO:
+        return truth(ka, a != 0);
+    case A3_COND_BIT_CLEAR:
+        return truth(ka, !(a >> (op->bit & 63) & 1));
+    case A3_COND_BIT_SET:
+        return truth(ka, a >> (op->bit & 63) & 1);
+    case A3_COND_RSLT:
+        return truth(both, sa < sb);
+    case A3_COND_RSGE:
+        return truth(both, sa >= sb);
+    case A3_COND_RULT:
+        return truth(both, a < b);
+    case A3_COND_RUGE:
+        return truth(both, a >= b);
+    case A3_COND_REQ:
+        return truth(both, a == b);
+    case A3_COND_RNE:
+        return truth(both, a != b);
+    case A3_COND_ALWAYS:
+        return A3_TRUE;
+    default:
+        return A3_MAYBE;
+    }
+}
+
+a3_truth a3_cond_test(const a3_cpu *cpu, const a3_op *op)
+{
+    uint16_t holds = holds_in(op->cond);
+    if (holds == 0)
+        return test_registers(cpu, op);
+    if ((cpu->flags.states & holds) == 0)
+        return A3_FALSE;
+    return (cpu->flags.states & ~holds) == 0 ? A3_TRUE : A3_MAYBE;
+}
+
+/* Both registers hold the same: what is known of one is known of the other. */
+static void make_equal(a3_cpu *cpu, unsigned a, unsigned b)
+{
+    uint64_t va, vb;
+    bool ka = a3_reg_get(cpu, a, &va), kb = a3_reg_get(cpu, b, &vb);
+    if (ka && !kb)
+        a3_reg_set(cpu, b, true, va);
+    else if (kb && !ka)
+        a3_reg_set(cpu, a, true, vb);
+}
+
+void a3_cond_assume(a3_cpu *cpu, const a3_op *op, bool side, unsigned pointer_size)
+{
+    uint16_t holds = holds_in(op->cond);
+    if (holds != 0) {
+        cpu->flags.states &= side ? holds : (uint16_t)~holds;
+        bool zero = cpu->flags.states != 0 && (cpu->flags.states & ~holds_in(A3_COND_EQ)) == 0;
+        if (zero && cpu->flags.has_reg)
+            a3_reg_set(cpu, cpu->flags.reg, true, cpu->flags.equal);
+    } else if (op->size >= pointer_size) {
+        if (op->cond == (side ? A3_COND_ZERO : A3_COND_NONZERO))
+            a3_reg_set(cpu, op->a, true, 0);
+        else if (op->cond == (side ? A3_COND_REQ : A3_COND_RNE))
+            make_equal(cpu, op->a, op->b);
+    }
+}
+
+void a3_op_run(a3_machine *machine, const a3_op *op)
+{
+    a3_cpu *cpu = &machine->cpu;
+    switch (op->code) {
+    case A3_OP_CONST:
+        a3_reg_set(cpu, op->d, true, (uint64_t)op->imm);
+        break;
+    case A3_OP_MOVE: case A3_OP_NOT: case A3_OP_SEXT: case A3_OP_ZEXT:
+        unary(cpu, op);
+        break;
+    case A3_OP_ADD: case A3_OP_SUB: case A3_OP_AND: case A3_OP_OR: case A3_OP_XOR: case A3_OP_SHL: case A3_OP_SHR:
+    case A3_OP_SAR: case A3_OP_MUL: case A3_OP_ROR:
+        binary(cpu, op);
+        break;
+    case A3_OP_INSERT:
+        insert(cpu, op);
+        break;
+    case A3_OP_LOAD:
+        load(machine, op);
+        break;
+    case A3_OP_STORE: case A3_OP_HAVOC_MEMORY:
+        store(machine, op);
+        break;
+    case A3_OP_COPY: case A3_OP_FILL:
+        bulk(machine, op);
+        break;
+    case A3_OP_FLAGS_SUB: case A3_OP_FLAGS_ADD: case A3_OP_FLAGS_AND:
+        set_flags(cpu, op, machine->isa->pointer_size);
+        break;
+    case A3_OP_FLAGS_HAVOC:
+        a3_flags_forget(cpu);
+        break;
+    default: /* HAVOC, and whatever we do not know */
+        a3_reg_set(cpu, op->d, false, 0);
+    }
+}
