@@ -52,7 +52,7 @@ static const uint8_t *take(a3_cursor *c, uint64_t size)
         c->ok = false;
         return NULL;
     }
-    const uint8_t *at = c->in.data + c->pos;
+    const uint8_t *at = c->in.data ? c->in.data + c->pos : NULL; /* an empty window may have no address */
     c->pos += (size_t)size;
     return at;
 }

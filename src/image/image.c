@@ -282,8 +282,10 @@ const a3_export *a3_image_export(const a3_image *im, const char *name)
         else
             high = middle;
     }
-    const a3_export *found = im->exports.items + low;
-    return low < im->exports.count && same_text(found->name, name) ? found : NULL;
+    if (low >= im->exports.count)
+        return NULL;
+    const a3_export *found = &im->exports.items[low];
+    return same_text(found->name, name) ? found : NULL;
 }
 
 const char *a3_image_defines(const a3_image *im, const char *const *names)
