@@ -468,6 +468,29 @@ static void nul_in_names(void **state)
     close_object(&o);
 }
 
+/* Names may be empty. */
+static void empty_names(void **state)
+{
+    (void)state;
+    module m;
+    header(&m);
+    section(&m, 1);
+    ADD(&m, 1, 0x60, 0, 0);
+    end(&m);
+    section(&m, 2);
+    ADD(&m, 1, 0, 0, 0, 0);
+    end(&m);
+    section(&m, 7);
+    ADD(&m, 1, 0, 0, 0);
+    end(&m);
+    object o = open_module(&m);
+    assert_int_equal(o.im->imports.count, 1);
+    assert_string_equal(o.im->imports.items[0].name, "");
+    assert_string_equal(a3_image_export(o.im, "")->forward, ":");
+    exercise(o.im);
+    close_object(&o);
+}
+
 /* -- layout -- */
 
 static void expect_layout(const module *m, const char *part)
@@ -797,6 +820,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(made_by_hand),       cmocka_unit_test(functions_and_globals), cmocka_unit_test(faults),
         cmocka_unit_test(header_faults),      cmocka_unit_test(nul_in_names),          cmocka_unit_test(layout_faults),
+        cmocka_unit_test(empty_names),
         cmocka_unit_test(old_dylink),         cmocka_unit_test(other_modules),         cmocka_unit_test(odd_relocations),
         cmocka_unit_test(costly_relocations), cmocka_unit_test(old_constructors),      cmocka_unit_test(passive_data),
         cmocka_unit_test(fixtures),           cmocka_unit_test(cut_short),             cmocka_unit_test(damaged),

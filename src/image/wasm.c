@@ -51,6 +51,11 @@ a3_span a3_wasm_bytes(a3_cursor *c)
     return a3_get_span(c, size);
 }
 
+const char *a3_wasm_copy(a3_arena *arena, a3_span text)
+{
+    return a3_strndup(arena, text.size > 0 ? (const char *)text.data : "", text.size);
+}
+
 const char *a3_wasm_name(a3_wasm_reader *r, bool *whole)
 {
     static const char *const common[] = {"env", "GOT.mem", "GOT.func"};
@@ -69,7 +74,7 @@ const char *a3_wasm_name(a3_wasm_reader *r, bool *whole)
         a3_fail_at(&r->im->symbols, A3_MALFORMED, r->at + r->c.pos, "%s section, entry %" PRIu32 ": its name has a NUL byte",
                    r->section, r->entry);
     }
-    const char *copy = a3_strndup(r->arena, (const char *)text.data, text.size);
+    const char *copy = a3_wasm_copy(r->arena, text);
     if (copy == NULL)
         a3_wasm_nomem(r);
     return copy;

@@ -34,7 +34,7 @@ static void read_memory(a3_wasm_reader *r, a3_cursor *c)
 static const char *read_text(a3_wasm_reader *r, a3_cursor *c)
 {
     a3_span text = a3_wasm_bytes(c);
-    return c->ok ? a3_strndup(r->arena, (const char *)text.data, text.size) : NULL;
+    return c->ok ? a3_wasm_copy(r->arena, text) : NULL;
 }
 
 static bool read_needed(a3_wasm_reader *r, a3_cursor *c)
@@ -75,7 +75,7 @@ static bool read_flags(a3_wasm_reader *r, a3_cursor *c, bool imports)
         if (!c->ok || (flags & (imports ? SYMBOL_WEAK : SYMBOL_TLS)) == 0)
             continue;
         a3_wasm_names *list = imports ? &r->w->weak_imports : &r->w->tls_exports;
-        const char *text = a3_strndup(r->arena, (const char *)name.data, name.size);
+        const char *text = a3_wasm_copy(r->arena, name);
         const char **one = text ? A3_PUSH(r->arena, list) : NULL;
         if (one == NULL)
             return false;

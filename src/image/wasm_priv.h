@@ -101,6 +101,8 @@ uint32_t a3_wasm_u32(a3_cursor *c);
 uint32_t a3_wasm_count(a3_cursor *c);
 /* A length and that many bytes. */
 a3_span a3_wasm_bytes(a3_cursor *c);
+/* A copy with a NUL behind it, of empty text too; NULL: no memory. */
+const char *a3_wasm_copy(a3_arena *arena, a3_span text);
 /* A name: UTF-8, copied with a NUL behind it. NULL: the cursor failed, or not UTF-8 (the slice failed), or no memory. `whole`
  * is set to false where the name has a NUL byte inside. */
 const char *a3_wasm_name(a3_wasm_reader *r, bool *whole);
