@@ -404,6 +404,7 @@ static void faults(void **state)
         {3, 1, 2, A3_MALFORMED, "function section, entry 0 (up to"},
         {3, 0, 2, A3_MALFORMED, "function section, entry 2 (up to"},
         {6, 3, 0x45, A3_UNSUPPORTED, "global section, entry 0 (up to"},
+        {6, 3, 0x10, A3_UNSUPPORTED, "global section, entry 0 (up to"}, /* a call, before there is any code */
         {7, 7, 99, A3_MALFORMED, "export section, entry 0 (up to"},
         {7, 6, 9, A3_MALFORMED, "export section, entry 0 (up to"},
         {8, 0, 5, A3_MALFORMED, "start section, entry 0 (up to"},
@@ -417,6 +418,8 @@ static void faults(void **state)
         module m;
         side_module(&m);
         contents(&m, rows[i].section)[rows[i].at] = rows[i].value;
+        if (rows[i].value == 0x10)
+            contents(&m, rows[i].section)[rows[i].at + 1] = 2;
         expect_failure(m.data, m.size, rows[i].status, rows[i].message);
     }
 }

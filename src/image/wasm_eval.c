@@ -101,8 +101,8 @@ static bool call(frame *f)
 {
     a3_wasm_function callee;
     uint32_t index = a3_wasm_u32(f->c);
-    if (!f->c->ok || !a3_wasm_function_at(f->m->w->im, index, &callee) || callee.imported || callee.params != 0 ||
-        callee.results != 0 || f->calls == CALL_DEPTH)
+    if (!f->c->ok || f->calls == CALL_DEPTH || !a3_wasm_function_at(f->m->w->im, index, &callee) || callee.imported ||
+        callee.params != 0 || callee.results != 0)
         return false;
     return run_function(f->m, index, f->calls + 1);
 }

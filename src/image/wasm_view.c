@@ -51,8 +51,8 @@ bool a3_wasm_function_at(const a3_image *im, uint32_t index, a3_wasm_function *o
     if (index >= w->function_count || !a3_wasm_type(im, w->function_types[index], &out->params, &out->results))
         return false;
     out->imported = index < w->imported_functions;
-    if (!out->imported)
-        return split_body(w->bodies[index - w->imported_functions], out);
+    if (!out->imported) /* there is no body while the sections before the code are being read */
+        return w->has_code && split_body(w->bodies[index - w->imported_functions], out);
     out->locals = out->params;
     out->import = import_index(im, w->function_imports[index]);
     return true;
