@@ -144,4 +144,44 @@ long a3_base64url_decode(const char *text, size_t size, uint8_t *out, size_t roo
     return (long)used;
 }
 
+static inline uint64_t rotate(uint64_t x, unsigned by) { return x << by | x >> (64 - by); }
+
+static inline void sip_round(uint64_t v[4])
+{
+    v[0] += v[1];
+    v[1] = rotate(v[1], 13) ^ v[0];
+    v[0] = rotate(v[0], 32);
+    v[2] += v[3];
+    v[3] = rotate(v[3], 16) ^ v[2];
+    v[0] += v[3];
+    v[3] = rotate(v[3], 21) ^ v[0];
+    v[2] += v[1];
+    v[1] = rotate(v[1], 17) ^ v[2];
+    v[2] = rotate(v[2], 32);
+}
+
+/* Aumasson and Bernstein, "SipHash: a fast short-input PRF", with one round a word and three at the end. */
+uint64_t a3_hash64(const void *data, size_t size)
+{
+    const uint8_t *p = data;
+    const uint64_t k0 = UINT64_C(0x6162693374206e61), k1 = UINT64_C(0x6d6520696e646578);
+    uint64_t v[4] = {k0 ^ UINT64_C(0x736f6d6570736575), k1 ^ UINT64_C(0x646f72616e646f6d),
+                     k0 ^ UINT64_C(0x6c7967656e657261), k1 ^ UINT64_C(0x7465646279746573)};
+    uint64_t word;
+    for (size_t left = size; left >= 8; left -= 8, p += 8) {
+        word = a3_load(p, 8, false);
+        v[3] ^= word;
+        sip_round(v);
+        v[0] ^= word;
+    }
+    word = (uint64_t)size << 56 | (size % 8 ? a3_load(p, (unsigned)(size % 8), false) : 0);
+    v[3] ^= word;
+    sip_round(v);
+    v[0] ^= word;
+    v[2] ^= 0xff;
+    for (int i = 0; i < 3; i++)
+        sip_round(v);
+    return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
 uint32_t a3_crc32(uint32_t crc, a3_span bytes) { return bytes.size ? libdeflate_crc32(crc, bytes.data, bytes.size) : crc; }

@@ -31,6 +31,9 @@ bool a3_base64url(const uint8_t *data, size_t size, char *out, size_t room);
 /* Its inverse; padding is accepted, bits behind the last whole byte must be 0. Bytes written, or -1: ill-formed or no room. */
 long a3_base64url_decode(const char *text, size_t size, uint8_t *out, size_t room);
 
+/* SipHash-1-3 under a fixed key: for tables that are sorted or looked up by it. The same on every machine. */
+uint64_t a3_hash64(const void *data, size_t size);
+
 /* CRC-32 of ZIP and gzip; start with 0, feed the result back to go on. */
 uint32_t a3_crc32(uint32_t crc, a3_span bytes);
 

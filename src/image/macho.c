@@ -153,7 +153,11 @@ static bool read_image(opening *o, a3_macho *m, uint32_t magic)
     return true;
 }
 
-static const struct a3_image_ops ops = {.load_fixups = a3_macho_load_fixups, .check_signature = a3_macho_check_signature};
+static const struct a3_image_ops ops = {
+    .load_fixups = a3_macho_load_fixups,
+    .check_signature = a3_macho_check_signature,
+    .defines = a3_macho_defines,
+};
 
 /* One thin object at `offset` of the member; `slice` is its name in a fat file, or NULL. Pushes one slice; the image where
  * it could be opened. */
@@ -227,8 +231,7 @@ static void check_alignment(a3_image *im, const fat_entry *e)
 {
     uint64_t page = e->type == CPU_ARM64 ? 0x4000 : 0x1000;
     if (e->offset % page != 0 && (im->kind == A3_KIND_SHARED || im->kind == A3_KIND_PROGRAM))
-        im->layout_fault = a3_printf(im->arena, "slice %s at 0x%" PRIx64 " does not start on a page of 0x%" PRIx64 " bytes",
-                                     e->name, e->offset, page);
+        im->layout_fault = "the slice does not start on a page of the fat file";
 }
 
 /* `at`: offset of the entry in the file. */

@@ -128,5 +128,6 @@ void a3_macho_load_chained(a3_macho *m);
 
 void a3_macho_load_fixups(a3_image *im);
 void a3_macho_check_signature(a3_image *im);
+const char *a3_macho_defines(const a3_image *im, const char *const *names); /* a3_image_defines: the symbol table */
 
 #endif

@@ -9,7 +9,7 @@
 
 enum {
     N_STAB = 0xe0, N_PEXT = 0x10, N_TYPE = 0x0e, N_EXT = 0x01, /* n_type */
-    N_UNDF = 0x0, N_INDR = 0xa, N_PBUD = 0xc,
+    N_UNDF = 0x0, N_ABS = 0x2, N_SECT = 0xe, N_INDR = 0xa, N_PBUD = 0xc,
     N_OPT = 0x3c, /* the one debugging symbol that strip leaves behind */
     N_WEAK_REF = 0x40, N_WEAK_DEF = 0x80 /* n_desc */
 };
@@ -139,8 +139,10 @@ static bool take_defined(a3_macho *m, const entry *e, const char *name)
     } else if (kind == N_INDR) {
         size_t size;
         const char *target = a3_macho_name(m, m->strings.bytes, e->value, &size, e->at, "symbol");
-        one->forward = target ? a3_printf(m->im->arena, ":%s", target) : NULL;
         one->flags |= A3_SYM_FORWARD;
+        one->forward = target ? a3_printf(m->im->arena, ":%s", target) : NULL;
+        if (one->forward == NULL)
+            a3_fail(&m->im->symbols, A3_NOMEM, "no memory for the exports");
     } else {
         one->address = e->value;
     }
@@ -172,6 +174,26 @@ static void read_table(a3_macho *m, bool with_exports)
         if (name == NULL || !(undefined ? take_undefined(m, &e, name) : take_defined(m, &e, name)))
             return;
     }
+}
+
+const char *a3_macho_defines(const a3_image *im, const char *const *names)
+{
+    const a3_macho *m = im->priv;
+    const unsigned size = m->is64 ? 16 : 12;
+    const uint8_t *p = m->symbols.bytes.data;
+    uint32_t count = m->symbols.there && m->strings.there ? m->symbol_count : 0;
+    for (uint32_t i = 0; i < count; i++, p += size) {
+        unsigned kind = p[4] & N_TYPE;
+        if ((p[4] & N_STAB) || (kind != N_SECT && kind != N_ABS))
+            continue;
+        a3_span name = a3_span_from(m->strings.bytes, a3_load(p, 4, im->big_endian));
+        for (size_t n = 0; names[n] != NULL; n++) {
+            size_t length = strlen(names[n]) + 1;
+            if (name.size > length && name.data[0] == '_' && memcmp(name.data + 1, names[n], length) == 0)
+                return names[n];
+        }
+    }
+    return NULL;
 }
 
 static bool is_own(const a3_image *im, const char *name)

@@ -115,8 +115,7 @@ typedef struct a3_container {
     uint64_t end_offset;       /* of the end record */
     a3_span comment;           /* of the archive */
     uint64_t total_size;       /* sum of the members' uncompressed sizes; saturates */
-    uint32_t *index;           /* a3_container_find's hash table: member + 1, or 0; private */
-    size_t index_size;         /* a power of two */
+    const struct a3_zip_name *index; /* a3_container_find's: `count` hashed names, sorted; private */
 } a3_container;
 
 /* Opens the ZIP in `bytes`. A3_OK: the central directory was found and read, whatever else is wrong is in `faults`.
@@ -125,11 +124,15 @@ typedef struct a3_container {
 a3_status a3_zip_open(a3_span bytes, const a3_limits *limits, a3_arena *arena, a3_container *out, a3_err *err);
 
 /* The member of that exact name (the last one of duplicates, which is the one that Python's zipfile gives), or NULL.
- * Constant time. `size` in bytes. */
+ * Logarithmic. `size` in bytes. */
 const a3_member *a3_container_find(const a3_container *container, const char *name, size_t size);
 
 /* The packed data: empty where `unreadable` (and where the member is empty). Suits a raw copy into another archive. */
 a3_span a3_member_packed(const a3_container *container, const a3_member *member);
+
+/* Does the package index's server unpack this member (WHEEL, RECORD, METADATA, entry_points.txt, licences, every .py)? Then it
+ * refuses the upload where a3_member_read fails; of all other members it reads the headers only. */
+bool a3_zip_index_reads(const a3_member *member);
 
 /* What one thread needs to unpack members: made once, used for any number of containers. */
 typedef struct a3_reader {

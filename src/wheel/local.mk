@@ -3,3 +3,8 @@ wheel_sources =
 wheel_sources += \
 	src/wheel/entrypoints.h src/wheel/fault.h src/wheel/headers.h src/wheel/metadata.h src/wheel/name.h src/wheel/pep440.h \
 	src/wheel/record.h src/wheel/tags.h src/wheel/wheelfile.h
+# containers
+wheel_sources += \
+	src/wheel/archive.c src/wheel/archive_lib.c src/wheel/archive_lib.h src/wheel/container.c src/wheel/container.h \
+	src/wheel/mapped.c src/wheel/zip_central.c src/wheel/zip_end.c src/wheel/zip_layout.c src/wheel/zip_local.c \
+	src/wheel/zip_names.c src/wheel/zip_read.c src/wheel/zip_views.c src/wheel/zip_walk.c src/wheel/zip_walk.h
