@@ -218,9 +218,6 @@ static bool add_address(loader *l, uint64_t address, uint64_t target)
 {
     if (!l->e->wide)
         target &= UINT32_MAX;
-    /* psABI of POWER: the GOT starts with the TOC pointer, which is 0x8000 behind it. */
-    if (l->e->machine == A3_EM_PPC64 && l->e->im->toc == 0 && target == address + 0x8000)
-        l->e->im->toc = target;
     return add_fixup(l, &(a3_fixup){.address = address, .target = target, .kind = A3_FIXUP_ADDRESS});
 }
 

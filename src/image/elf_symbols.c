@@ -77,11 +77,24 @@ static bool count_by_gnu_hash(const a3_elf *e, uint64_t *count)
     return c.ok;
 }
 
-static uint64_t count_by_sections(const a3_elf *e, uint64_t address)
+/* The section headers, where there are any, must speak of the same tables: else either we or every tool that goes by
+ * sections sees other symbols than the loader. */
+static uint64_t count_by_sections(a3_elf *e)
 {
     for (size_t i = 0; i < e->sections.count; i++) {
         const a3_elf_section *s = &e->sections.items[i];
-        if (s->type == A3_SHT_DYNSYM && s->address == address)
+        if (s->type != A3_SHT_DYNSYM)
+            continue;
+        const a3_elf_section *strings = s->link < e->sections.count ? &e->sections.items[s->link] : s;
+        if (s->address != e->tags[A3_TAG_SYMTAB].value)
+            a3_fail_at(&e->im->symbols, A3_MALFORMED, s->at,
+                       "section headers and dynamic table disagree about the symbol table (address 0x%llx, 0x%llx)",
+                       (unsigned long long)s->address, (unsigned long long)e->tags[A3_TAG_SYMTAB].value);
+        else if (strings->address != e->tags[A3_TAG_STRTAB].value)
+            a3_fail_at(&e->im->symbols, A3_MALFORMED, strings->at,
+                       "section headers and dynamic table disagree about the string table (address 0x%llx, 0x%llx)",
+                       (unsigned long long)strings->address, (unsigned long long)e->tags[A3_TAG_STRTAB].value);
+        else
             return s->size / symbol_size(e);
     }
     return 0;
@@ -119,7 +132,7 @@ static uint64_t count_symbols(a3_elf *e)
     uint32_t highest = a3_elf_highest_relocated(e);
     if (highest > 0)
         raise(&count, (uint64_t)highest + 1);
-    raise(&count, count_by_sections(e, e->tags[A3_TAG_SYMTAB].value));
+    raise(&count, count_by_sections(e));
     return count;
 }
 

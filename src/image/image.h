@@ -130,7 +130,7 @@ typedef struct a3_image {
     a3_err fixups_error;        /* relocations could not all be read; those read stand */
     a3_fixups fixups;
     uint64_t base;              /* preferred base (PE ImageBase, Mach-O __TEXT); 0 for ELF */
-    uint64_t toc;               /* ppc64: TOC base (.got + 0x8000, or from DT_PPC64_GLINK); 0 unknown */
+    uint64_t toc;               /* ppc64: TOC base (.got + 0x8000); 0 unknown (no section headers) */
     const struct a3_image_ops *ops;
     void *priv;                 /* the format's own, in the arena */
     a3_arena *arena;

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* ELF: what good files say. */
+#include "objects.h"
+
+static void open_good(object *o, const char *name)
+{
+    object_load(o, name);
+    if (o->im == NULL)
+        fail_msg("%s: %s", name, o->slices.count ? o->slices.items[0].err.message : o->err.message);
+    if (o->im->symbols.status != A3_OK)
+        fail_msg("%s: %s", name, o->im->symbols.message);
+    a3_image_load_fixups(o->im);
+    if (o->im->fixups_error.status != A3_OK)
+        fail_msg("%s: %s", name, o->im->fixups_error.message);
+}
+
+/* The one Py_mod_abi slot {109, flags, 0, pointer} of the good module, found in the relocated data: true for every
+ * machine, width and byte order if segments, relocations and words are right. */
+static void assert_slot(object *o, const char *name)
+{
+    a3_image *im = o->im;
+    unsigned found = 0;
+    for (size_t i = 0; i < im->fixups.count; i++) {
+        uint64_t at = im->fixups.items[i].address - 8, id, zero, major, flags;
+        if (!a3_image_word(im, at, 2, &id) || id != 109 || !a3_image_word(im, at + 4, 4, &zero) || zero != 0)
+            continue;
+        a3_pointer p = a3_image_pointer(im, at + 8);
+        if (p.kind == A3_POINTER_ADDRESS && a3_image_word(im, p.value, 1, &major) && major == 1 &&
+            a3_image_word(im, p.value + 2, 2, &flags) && flags == 7)
+            found++;
+    }
+    if (found != 1)
+        fail_msg("%s: %u Py_mod_abi slots", name, found);
+}
+
+static bool points_to_import(a3_image *im, const char *name)
+{
+    for (size_t i = 0; i < im->fixups.count; i++) {
+        const a3_fixup *one = &im->fixups.items[i];
+        if (one->kind == A3_FIXUP_IMPORT && strcmp(im->imports.items[one->target].name, name) == 0)
+            return one->addend == 0 && one->size == im->pointer_size;
+    }
+    return false;
+}
+
+static void every_machine_is_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        a3_arch arch;
+        const char *name;
+        uint8_t pointer;
+        bool big, sections;
+    } cases[] = {
+        {"abi3t-good.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"abi3t-good.i686-linux-gnu.so", A3_ARCH_I686, "i686", 4, false, true},
+        {"abi3t-good.aarch64-linux-gnu.so", A3_ARCH_AARCH64, "aarch64", 8, false, true},
+        {"abi3t-good.armv7-linux-gnueabihf.so", A3_ARCH_ARM, "armv7l", 4, false, true},
+        {"abi3t-good.powerpc64le-linux-gnu.so", A3_ARCH_PPC64LE, "ppc64le", 8, false, true},
+        {"abi3t-good.s390x-linux-gnu.so", A3_ARCH_S390X, "s390x", 8, true, true},
+        {"abi3t-good.riscv64-linux-gnu.so", A3_ARCH_RISCV64, "riscv64", 8, false, true},
+        {"abi3t-good.loongarch64-linux-gnu.so", A3_ARCH_LOONGARCH64, "loongarch64", 8, false, true},
+        {"elf-big-endian.powerpc64-linux-gnu.so", A3_ARCH_PPC64, "ppc64", 8, true, true},
+        {"abi3t-good.x86_64-linux-musl.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"abi3t-good-bfd.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"abi3t-good-const.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"abi3t-good-shared.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"abi3t-good-shared.aarch64-linux-gnu.so", A3_ARCH_AARCH64, "aarch64", 8, false, true},
+        {"elf-thumb.armv7-linux-gnueabihf.so", A3_ARCH_ARM, "armv7l", 4, false, true},
+        {"elf-relr.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"elf-relr.aarch64-linux-gnu.so", A3_ARCH_AARCH64, "aarch64", 8, false, true},
+        {"elf-relr.i686-linux-gnu.so", A3_ARCH_I686, "i686", 4, false, true},
+        {"elf-android-packed.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, true},
+        {"elf-android-packed.aarch64-linux-android24.so", A3_ARCH_AARCH64, "aarch64", 8, false, true},
+        {"elf-no-sections.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, false},
+        {"elf-no-sections.aarch64-linux-gnu.so", A3_ARCH_AARCH64, "aarch64", 8, false, false},
+        {"elf-no-sections-sysv.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, false},
+        {"elf-no-sections-sysv.i686-linux-gnu.so", A3_ARCH_I686, "i686", 4, false, false},
+        {"elf-no-sections-both.x86_64-linux-gnu.so", A3_ARCH_X86_64, "x86_64", 8, false, false},
+        {"elf-no-sections-both.s390x-linux-gnu.so", A3_ARCH_S390X, "s390x", 8, true, false},
+    };
+    static const char *const wanted[] = {"PyErr_SetString", "PyExc_ValueError", "PyLong_FromLong",
+                                         "PyModule_AddIntConstant"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        object o;
+        open_good(&o, cases[i].file);
+        assert_int_equal(o.slices.count, 1);
+        assert_int_equal(o.slices.items[0].format, A3_FORMAT_ELF);
+        assert_int_equal(o.im->arch, cases[i].arch);
+        assert_string_equal(o.im->arch_name, cases[i].name);
+        assert_int_equal(o.im->pointer_size, cases[i].pointer);
+        assert_int_equal(o.im->big_endian, cases[i].big);
+        assert_int_equal(o.im->has_section_table, cases[i].sections);
+        assert_int_equal(o.im->kind, A3_KIND_SHARED);
+        assert_true(o.im->flat_namespace);
+        assert_int_equal(o.im->os, A3_OS_LINUX);
+        assert_int_equal(o.im->imports.count, sizeof wanted / sizeof *wanted);
+        for (size_t n = 0; n < sizeof wanted / sizeof *wanted; n++) {
+            assert_string_equal(o.im->imports.items[n].name, wanted[n]);
+            assert_true(points_to_import(o.im, wanted[n]));
+        }
+        const a3_export *hook = a3_image_export(o.im, "PyModExport_demo");
+        assert_non_null(hook);
+        assert_non_null(a3_image_segment(o.im, hook->address));
+        assert_slot(&o, cases[i].file);
+        object_free(&o);
+    }
+}
+
+static void packed_relocations_say_the_same(void **state)
+{
+    (void)state;
+    object plain, packed;
+    open_good(&plain, "abi3t-good.x86_64-linux-gnu.so");
+    open_good(&packed, "elf-android-packed.x86_64-linux-gnu.so");
+    assert_int_equal(plain.im->fixups.count, packed.im->fixups.count);
+    object_free(&plain);
+    object_free(&packed);
+}
+
+static void platform_facts_are_told(void **state)
+{
+    (void)state;
+    object o;
+    open_good(&o, "elf-glibc-2.38.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->libc, A3_LIBC_GLIBC);
+    assert_int_equal(o.im->needed.count, 1);
+    assert_string_equal(o.im->needed.items[0].name, "libc.so.6");
+    assert_int_equal(o.im->versions.count, 1);
+    assert_string_equal(o.im->versions.items[0].version, "GLIBC_2.38");
+    assert_string_equal(o.im->versions.items[0].library, "libc.so.6");
+    assert_string_equal(a3_image_import(o.im, "strlcpy")->version, "GLIBC_2.38");
+    assert_null(a3_image_import(o.im, "PyLong_FromLong")->version);
+    object_free(&o);
+
+    open_good(&o, "abi3t-good.x86_64-linux-musl.so");
+    assert_int_equal(o.im->libc, A3_LIBC_MUSL);
+    object_free(&o);
+
+    open_good(&o, "no-imports.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->libc, A3_LIBC_UNKNOWN);
+    assert_int_equal(o.im->imports.count, 0);
+    assert_int_equal(o.im->needed.count, 0);
+    object_free(&o);
+
+    open_good(&o, "library.x86_64-linux-gnu.so");
+    assert_string_equal(o.im->soname, "libfoo.so.1");
+    object_free(&o);
+
+    open_good(&o, "elf-rpath.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->rpaths.count, 1);
+    assert_int_equal(o.im->runpaths.count, 0);
+    assert_string_equal(o.im->rpaths.items[0], "$ORIGIN/../demo.libs");
+    object_free(&o);
+
+    open_good(&o, "elf-rpath-outside.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->rpaths.count, 0);
+    assert_int_equal(o.im->runpaths.count, 2);
+    assert_string_equal(o.im->runpaths.items[0], "/home/build/lib");
+    assert_string_equal(o.im->runpaths.items[1], "$ORIGIN/lib");
+    object_free(&o);
+
+    open_good(&o, "import-313-weak.x86_64-linux-gnu.so");
+    unsigned weak = 0;
+    for (size_t i = 0; i < o.im->imports.count; i++)
+        weak += (o.im->imports.items[i].flags & A3_SYM_WEAK) != 0;
+    assert_int_equal(weak, 1);
+    object_free(&o);
+}
+
+static void marks_are_set_where_they_belong(void **state)
+{
+    (void)state;
+    enum { STACK = 1, TEXT = 2, DEBUG = 4, SOFT = 8 };
+    static const struct {
+        const char *file;
+        unsigned marks;
+        uint32_t isa, flags;
+    } cases[] = {
+        {"abi3t-good.x86_64-linux-gnu.so", 0, 0, 0},
+        {"elf-exec-stack.x86_64-linux-gnu.so", STACK, 0, 0},
+        {"elf-text-relocations.i686-linux-gnu.so", TEXT, 0, 0},
+        {"elf-debug-info.x86_64-linux-gnu.so", DEBUG, 0, 0},
+        {"elf-soft-float.arm-linux-gnueabi.so", SOFT, 0, 0x5000200},
+        {"abi3t-good.armv7-linux-gnueabihf.so", 0, 0, 0x5000400},
+        {"elf-isa-v2.x86_64-linux-gnu.so", 0, 2, 0},
+        {"elf-isa-v3.x86_64-linux-gnu.so", 0, 4, 0},
+        {"abi3t-good.riscv64-linux-gnu.so", 0, 0, 5},
+        {"abi3t-good.powerpc64le-linux-gnu.so", 0, 0, 2},
+        {"elf-cet.x86_64-linux-gnu.so", 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        object o;
+        open_good(&o, cases[i].file);
+        assert_int_equal((o.im->exec_stack ? STACK : 0) | (o.im->text_relocations ? TEXT : 0) |
+                             (o.im->debug_info ? DEBUG : 0) | (o.im->soft_float ? SOFT : 0),
+                         cases[i].marks);
+        assert_int_equal(o.im->isa_needed, cases[i].isa);
+        assert_int_equal(o.im->elf_flags, cases[i].flags);
+        object_free(&o);
+    }
+}
+
+static void programs_objects_and_libraries_differ(void **state)
+{
+    (void)state;
+    object o;
+    open_good(&o, "elf-program.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->kind, A3_KIND_PROGRAM);
+    assert_string_equal(o.im->interpreter, "/lib64/ld-linux-x86-64.so.2");
+    assert_int_equal(o.im->libc, A3_LIBC_GLIBC);
+    object_free(&o);
+
+    open_good(&o, "elf-program-static.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->kind, A3_KIND_PROGRAM);
+    assert_null(o.im->interpreter);
+    object_free(&o);
+
+    open_good(&o, "elf-object.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->kind, A3_KIND_RELOCATABLE);
+    assert_non_null(a3_image_import(o.im, "PyLong_FromLong"));
+    assert_non_null(a3_image_export(o.im, "PyModExport_demo"));
+    assert_null(a3_image_export(o.im, "demo_slots")); /* local */
+    assert_int_equal(o.im->segments.count, 0);
+    object_free(&o);
+}
+
+static void hidden_definitions_are_seen_where_asked_for(void **state)
+{
+    (void)state;
+    object o;
+    static const char *const runtime[] = {"Py_Initialize", "_PyRuntime", NULL};
+    open_good(&o, "libpython-static-hidden.x86_64-linux-gnu.so");
+    assert_null(a3_image_export(o.im, "Py_Initialize"));
+    assert_non_null(a3_image_defines(o.im, runtime));
+    object_free(&o);
+    open_good(&o, "abi3t-good.x86_64-linux-gnu.so");
+    assert_null(a3_image_defines(o.im, runtime));
+    object_free(&o);
+}
+
+/* Members of archives and wheels begin anywhere. */
+static void bytes_need_no_alignment(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"abi3t-good.x86_64-linux-gnu.so", "abi3t-good.s390x-linux-gnu.so",
+                                        "abi3t-good.i686-linux-gnu.so"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        object o;
+        open_good(&o, names[i]);
+        const size_t imports = o.im->imports.count, fixups = o.im->fixups.count;
+        uint8_t *moved = malloc(o.size + 1);
+        memcpy(moved + 1, o.data, o.size);
+        a3_arena_free(&o.arena);
+        free(o.data);
+        o.data = moved + 1;
+        object_open(&o);
+        assert_non_null(o.im);
+        a3_image_load_fixups(o.im);
+        assert_int_equal(o.im->imports.count, imports);
+        assert_int_equal(o.im->fixups.count, fixups);
+        o.data = moved;
+        object_free(&o);
+    }
+}
+
+static void the_toc_is_known(void **state)
+{
+    (void)state;
+    object o;
+    open_good(&o, "abi3t-good.powerpc64le-linux-gnu.so");
+    uint64_t first; /* the GOT starts with the TOC pointer, which is 0x8000 behind it */
+    assert_true(a3_image_word(o.im, o.im->toc - 0x8000, 8, &first));
+    assert_int_equal(first, o.im->toc);
+    object_free(&o);
+    open_good(&o, "abi3t-good.x86_64-linux-gnu.so");
+    assert_int_equal(o.im->toc, 0);
+    object_free(&o);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_machine_is_read), cmocka_unit_test(packed_relocations_say_the_same),
+        cmocka_unit_test(platform_facts_are_told), cmocka_unit_test(marks_are_set_where_they_belong),
+        cmocka_unit_test(programs_objects_and_libraries_differ),
+        cmocka_unit_test(hidden_definitions_are_seen_where_asked_for), cmocka_unit_test(bytes_need_no_alignment),
+        cmocka_unit_test(the_toc_is_known),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
