@@ -5,6 +5,8 @@ AM_TESTS_ENVIRONMENT = A3_TESTDATA='$(abs_top_srcdir)/testdata'; A3_TOP='$(abs_t
 TEST_LIBS = libabi3t.la $(CMOCKA_LIBS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 
+include tests/lint.mk
+
 if HAVE_CMOCKA
 include tests/base.mk
 include tests/image.mk
