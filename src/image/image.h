@@ -124,6 +124,8 @@ typedef struct a3_image {
     bool debug_info;
     bool soft_float;            /* 32-bit Arm: not hard-float */
     bool has_section_table;     /* ELF: section headers there */
+    bool any_arch;              /* byte code (.NET) that runs on every architecture and system: `arch` is only how the file
+                                 * is laid out, `os` is unknown */
     const char *layout_fault;   /* what keeps the platform's loader from taking the object although it could be read (wasm:
                                  * no dynamic-linking section, or not the first); a sentence without a full stop. NULL: none */
     bool fixups_loaded;
