@@ -746,6 +746,36 @@ static void dwarf_sections(void **state)
     free(m.data);
 }
 
+/* .NET: byte code fits every machine unless it says otherwise; compiled code is marked with its system. */
+static void managed_code(void **state)
+{
+    (void)state;
+    static const struct { bool wide; uint32_t flags; bool any; } rows[] = {
+        {false, 1, true}, {false, 9, true}, {false, 3, false}, {false, 0x20003, true}, {false, 0, false}, {true, 1, false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        made m = make(rows[i].wide);
+        directory(&m, 14, 0x1000, 72);
+        set(&m, 0x1010, rows[i].flags, 4);
+        object o = open_made(&m);
+        assert_int_equal(o.im->any_arch, rows[i].any);
+        assert_int_equal(o.im->os, rows[i].any ? A3_OS_UNKNOWN : A3_OS_WINDOWS);
+        close_object(&o);
+        free(m.data);
+    }
+    static const struct { uint16_t machine; a3_arch arch; a3_os os; } compiled[] = {
+        {0xfd1d, A3_ARCH_X86_64, A3_OS_LINUX}, {0xd11d, A3_ARCH_AARCH64, A3_OS_LINUX}, {0xec20, A3_ARCH_AARCH64, A3_OS_MACOS},
+        {0x2ba0, A3_ARCH_X86_64, A3_OS_FREEBSD}};
+    for (size_t i = 0; i < sizeof compiled / sizeof *compiled; i++) {
+        made m = make(true);
+        put(m.data + 0x44, compiled[i].machine, 2);
+        object o = open_made(&m);
+        assert_int_equal(o.im->arch, compiled[i].arch);
+        assert_int_equal(o.im->os, compiled[i].os);
+        close_object(&o);
+        free(m.data);
+    }
+}
+
 static void cut_short(void **state)
 {
     (void)state;
@@ -779,6 +809,7 @@ int main(void)
         cmocka_unit_test(terminator_in_zeros), cmocka_unit_test(old_delay_imports),     cmocka_unit_test(delayed_and_not),
         cmocka_unit_test(overlapping_imports), cmocka_unit_test(import_limits),         cmocka_unit_test(exports_by_hand),
         cmocka_unit_test(relocations_by_hand), cmocka_unit_test(section_oddities),      cmocka_unit_test(dwarf_sections),
+        cmocka_unit_test(managed_code),
         cmocka_unit_test(cut_short),           cmocka_unit_test(damaged),               cmocka_unit_test(starved),
     };
     return cmocka_run_group_tests_name("image/pe", tests, NULL, NULL);

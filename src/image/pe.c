@@ -34,6 +34,12 @@ static const machine machines[] = {
     {0x01a6, A3_ARCH_UNKNOWN, "sh4"},
 };
 
+/* .NET's ahead-of-time compiler marks the system that code is for by the machine number, exclusive or with one of these
+ * (dotnet/runtime, readytorun-format.md). */
+static const struct { uint16_t mask; a3_os os; } systems[] = {
+    {0, A3_OS_WINDOWS}, {0x7b79, A3_OS_LINUX}, {0x4644, A3_OS_MACOS}, {0xadc4, A3_OS_FREEBSD},
+};
+
 /* The headers, as far as they matter here. */
 typedef struct headers {
     uint64_t at;          /* of "PE\0\0" */
@@ -121,14 +127,25 @@ static bool read_file_header(opening *o)
     return true;
 }
 
+static const machine *find_machine(unsigned number)
+{
+    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+        if (machines[i].number == number)
+            return &machines[i];
+    return NULL;
+}
+
 /* Machines that are not read are not looked at any further. */
 static bool choose_machine(opening *o)
 {
     a3_slice *slice = &o->slices->items[o->slices->count - 1];
     const machine *found = NULL;
-    for (size_t i = 0; i < sizeof machines / sizeof *machines && found == NULL; i++)
-        if (machines[i].number == o->h.machine)
-            found = &machines[i];
+    for (size_t k = 0; k < sizeof systems / sizeof *systems && found == NULL; k++) {
+        o->im->os = systems[k].os;
+        found = find_machine(o->h.machine ^ systems[k].mask);
+        if (k > 0 && found != NULL && found->arch == A3_ARCH_UNKNOWN)
+            found = NULL;
+    }
     slice->arch_name = found ? found->name : a3_printf(o->arena, "machine 0x%04x", (unsigned)o->h.machine);
     if (found == NULL || found->arch == A3_ARCH_UNKNOWN) {
         a3_slice_fail(o->slices, A3_UNSUPPORTED, o->h.at + 4, "PE images for machine 0x%04x%s%s%s are not read",
@@ -312,6 +329,22 @@ static bool read_sections(opening *o)
     return true;
 }
 
+/* Byte code says i386 for want of anything better, unless it needs a 32-bit process (ECMA-335, II.25.3.3). */
+static void read_cli_header(opening *o)
+{
+    enum { IL_ONLY = 1, NEEDS_32_BITS = 2, PREFERS_32_BITS = 0x20000 };
+    a3_pe_window window;
+    a3_pe_directory directory = o->pe->directories[A3_PE_CLI];
+    if (directory.rva == 0 || o->im->arch != A3_ARCH_I686 || !a3_pe_map(o->pe, directory.rva, &window))
+        return;
+    a3_cursor c = a3_cursor_at(window.file, 16, false);
+    uint32_t flags = a3_get32(&c);
+    if ((flags & IL_ONLY) == 0 || ((flags & NEEDS_32_BITS) != 0 && (flags & PREFERS_32_BITS) == 0))
+        return;
+    o->im->any_arch = true;
+    o->im->os = A3_OS_UNKNOWN;
+}
+
 static bool read_headers(opening *o)
 {
     a3_cursor c;
@@ -320,13 +353,15 @@ static bool read_headers(opening *o)
         return false;
     const headers *h = &o->h;
     a3_image *im = o->im;
-    im->os = A3_OS_WINDOWS;
     im->kind = h->characteristics & FILE_DLL ? A3_KIND_SHARED : A3_KIND_PROGRAM;
     im->base = h->base;
     im->min_os = (uint32_t)h->subsystem_major << 16 | (uint32_t)h->subsystem_minor << 8;
     o->pe->headers_size = h->headers_size;
     o->pe->image_size = h->image_size;
-    return read_sections(o);
+    if (!read_sections(o))
+        return false;
+    read_cli_header(o);
+    return true;
 }
 
 void a3_pe_open(a3_span bytes, const a3_limits *limits, a3_arena *arena, a3_slices *slices)

@@ -8,7 +8,7 @@
 #include "image/image.h"
 
 enum { /* data directories that are read */
-    A3_PE_EXPORTS = 0, A3_PE_IMPORTS = 1, A3_PE_RELOCATIONS = 5, A3_PE_DELAY_IMPORTS = 13,
+    A3_PE_EXPORTS = 0, A3_PE_IMPORTS = 1, A3_PE_RELOCATIONS = 5, A3_PE_DELAY_IMPORTS = 13, A3_PE_CLI = 14,
     A3_PE_DIRECTORIES = 16
 };
 

@@ -225,7 +225,8 @@ static bool push_import(void *context, const a3_pe_import *one)
         a3_fail(&im->symbols, A3_LIMIT, "more than %" PRIu64 " imports", im->limits->symbols);
         return false;
     }
-    a3_import *pushed = one->name ? A3_PUSH(im->arena, &im->imports) : A3_PUSH(im->arena, &k->numbered);
+    a3_imports *list = one->name ? &im->imports : &k->numbered;
+    a3_import *pushed = A3_PUSH(im->arena, list);
     if (pushed == NULL) {
         a3_fail(&im->symbols, A3_NOMEM, "no memory for the imports");
         return false;

@@ -42,9 +42,11 @@ static bool read_needed(a3_wasm_reader *r, a3_cursor *c)
     uint32_t count = a3_wasm_count(c);
     for (uint32_t i = 0; i < count && c->ok; i++) {
         const char *name = read_text(r, c);
-        a3_needed *one = name ? A3_PUSH(r->arena, &r->im->needed) : NULL;
-        if (one == NULL)
-            return !c->ok;
+        if (!c->ok)
+            return true;
+        a3_needed *one = A3_PUSH(r->arena, &r->im->needed);
+        if (name == NULL || one == NULL)
+            return false;
         one->name = name;
     }
     return true;
@@ -55,9 +57,11 @@ static bool read_runtime_path(a3_wasm_reader *r, a3_cursor *c)
     uint32_t count = a3_wasm_count(c);
     for (uint32_t i = 0; i < count && c->ok; i++) {
         const char *path = read_text(r, c);
-        const char **one = path ? A3_PUSH(r->arena, &r->im->runpaths) : NULL;
-        if (one == NULL)
-            return !c->ok;
+        if (!c->ok)
+            return true;
+        const char **one = A3_PUSH(r->arena, &r->im->runpaths);
+        if (path == NULL || one == NULL)
+            return false;
         *one = path;
     }
     return true;
@@ -76,8 +80,8 @@ static bool read_flags(a3_wasm_reader *r, a3_cursor *c, bool imports)
             continue;
         a3_wasm_names *list = imports ? &r->w->weak_imports : &r->w->tls_exports;
         const char *text = a3_wasm_copy(r->arena, name);
-        const char **one = text ? A3_PUSH(r->arena, list) : NULL;
-        if (one == NULL)
+        const char **one = A3_PUSH(r->arena, list);
+        if (text == NULL || one == NULL)
             return false;
         *one = text;
     }

@@ -55,8 +55,10 @@ bool a3_wasm_read_types(a3_wasm_reader *r)
 static bool skip_limits(a3_wasm_reader *r)
 {
     uint8_t flags = a3_get8(&r->c);
-    if (flags & LIMIT_64)
+    if (flags & LIMIT_64) {
+        r->slices->items[r->slices->count - 1].arch_name = "wasm64";
         return a3_wasm_fail(r, A3_UNSUPPORTED, "64-bit memory (wasm64)");
+    }
     a3_wasm_u32(&r->c);
     if (flags & LIMIT_MAXIMUM)
         a3_wasm_u32(&r->c);
