@@ -116,6 +116,8 @@ static a3_status read_entry(stream *s, struct archive_entry *from, a3_entry *ent
     const char *soft = either(lib->archive_entry_symlink_utf8(from), lib->archive_entry_symlink(from));
     *entry = (a3_entry){.name = name ? name : "", .target = hard ? hard : soft,
                         .mode = (uint32_t)lib->archive_entry_mode(from)};
+    if (hard != NULL && (entry->mode & AE_IFMT) == 0)
+        entry->mode |= AE_IFREG;
     s->used = 0;
     if (++s->members > s->limits->members)
         return a3_fail(s->err, A3_LIMIT, "more than %" PRIu64 " members", s->limits->members);
@@ -140,7 +142,7 @@ static a3_status each_entry(stream *s, a3_entry_fn *each, void *context)
         if (result == ARCHIVE_EOF)
             return A3_OK;
         if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-            return a3_fail(s->err, s->members == 0 ? A3_NOT_MINE : A3_MALFORMED, "%s", reason(s));
+            return a3_fail(s->err, A3_MALFORMED, "%s", reason(s));
         a3_entry entry;
         a3_status status = read_entry(s, from, &entry);
         if (status != A3_OK || !each(context, &entry))

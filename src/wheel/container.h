@@ -168,8 +168,8 @@ typedef struct a3_entry {
 /* false: enough seen, stop (a3_archive_each then returns A3_OK). */
 typedef bool a3_entry_fn(void *context, const a3_entry *entry);
 
-/* Calls `each` for every entry of a tar, plain or compressed, in stream order, one held in memory at a time. A3_NOT_MINE: no archive that we read.
- * A3_MALFORMED: cut short or damaged (entries before the damage were delivered). A3_LIMIT: limits->members, member_size, total_size,
+/* Calls `each` for every entry of a tar, plain or compressed, in stream order, one held in memory at a time. A3_NOT_MINE: by its
+ * signature no archive that we read. A3_MALFORMED: cut short, damaged, or no tar in it (entries before the damage were delivered). A3_LIMIT: limits->members, member_size, total_size,
  * or more than limits->ratio times the stream's own size above limits->ratio_floor. A3_UNSUPPORTED: built or installed without libarchive. */
 a3_status a3_archive_each(a3_span bytes, const a3_limits *limits, a3_entry_fn *each, void *context, a3_err *err);
 

@@ -113,7 +113,9 @@ static void read_extras(a3_zip_walk *walk, a3_member *m)
     uint16_t id;
     a3_span data;
     unsigned zip64 = 0, unicode = 0;
+    size_t whole = 0; /* bytes of records that are whole */
     while (a3_zip_next_extra(&c, &id, &data)) {
+        whole = c.pos;
         if (id == A3_ZIP_EXTRA_ZIP64 && zip64++ == 0)
             read_zip64(walk, m, data);
         else if (id == A3_ZIP_EXTRA_UNICODE_PATH && unicode++ == 0)
@@ -123,7 +125,7 @@ static void read_extras(a3_zip_walk *walk, a3_member *m)
         a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, m->central_offset, m->name, NULL,
                          "the central entry has the extra field 0x%04x twice", zip64 > 1 ? 0x0001 : 0x7075);
     if (!c.ok) /* zipfile overlooks up to 3 bytes that are no record */
-        a3_zip_add_fault(walk, A3_ZIP_FRAMING, c.in.size - c.pos < 4 ? 0 : A3_ZIP_BOTH, m->central_offset, m->name, NULL,
+        a3_zip_add_fault(walk, A3_ZIP_FRAMING, c.in.size - whole < 4 ? 0 : A3_ZIP_BOTH, m->central_offset, m->name, NULL,
                          "the central entry's extra field is ill-formed: a record goes beyond its end");
 }
 

@@ -161,13 +161,9 @@ static a3_status find_end64(a3_zip_walk *walk, uint64_t end, const end_record *r
                           "the ZIP64 locator says that the archive spans %" PRIu32 " disks", l.disks);
     uint64_t last = locator_at >= A3_ZIP_END64_SIZE ? locator_at - A3_ZIP_END64_SIZE : 0;
     *at = l.offset <= last && signature_at(file, l.offset, A3_ZIP_END64) ? l.offset : last;
-    if (locator_at < A3_ZIP_END64_SIZE || !signature_at(file, *at, A3_ZIP_END64)) {
-        /* CPython before 3.13 went on with the end record alone. So do we, to have something to say about the members. */
-        a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_BOTH, locator_at, NULL,
-                         "Zip64 end of central directory record not found",
-                         "the ZIP64 locator leads to 0x%" PRIx64 ", where no ZIP64 end record is", l.offset);
-        return A3_OK;
-    }
+    if (locator_at < A3_ZIP_END64_SIZE || !signature_at(file, *at, A3_ZIP_END64))
+        return a3_fail_at(walk->err, A3_MALFORMED, locator_at,
+                          "the ZIP64 locator leads to 0x%" PRIx64 ", but no ZIP64 end record is there", l.offset);
     *r64 = read_end64(file, *at);
     *found = true;
     check_end64(walk, *at, locator_at, &l, r64);
