@@ -356,6 +356,10 @@ static void import_faults(void **state)
     descriptor(&m, 0x1000, 1, 0, 0x1210, 0x9000);
     expect_symbols(&m, "import directory entry 1 (a.dll): the lookup table is outside the image, at RVA 0x9000", 2, 0);
     m = two_libraries(true);
+    memset(m.data + SECTION_AT + 0x800, 'x', 261);
+    descriptor(&m, 0x1000, 0, 0x1100, 0x1800, 0x1300);
+    expect_symbols(&m, "the library's name is longer than any path, at RVA 0x1800", 2, 0);
+    m = two_libraries(true);
     directory(&m, 1, 0x5000, 60);
     expect_symbols(&m, "import directory: outside the image, at RVA 0x5000", 0, 0);
     m = two_libraries(true);

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* MAX_PATH of Windows. Sorting looks at the library's name once for each import: it must be short. */
+enum { LONGEST_LIBRARY = 260 };
+
 /* One library, from either kind of table. Addresses are relative to the image base. */
 typedef struct descriptor {
     uint64_t library, lookup, addresses; /* RVAs: name, table of names or ordinals, import address table */
@@ -111,6 +114,10 @@ static void visit_library(walk *w, descriptor *d, uint64_t offset)
     d->name = a3_pe_string(w->pe, d->library);
     if (d->name == NULL) {
         fail(w, d, offset, "the library's name is outside the file's data, at", d->library);
+        return;
+    }
+    if (strlen(d->name) > LONGEST_LIBRARY) {
+        fail(w, d, offset, "the library's name is longer than any path, at", d->library);
         return;
     }
     if (w->visitor->library != NULL && !w->visitor->library(w->visitor->context, d->name, d->delay))

@@ -319,6 +319,13 @@ static bool place_exports(a3_wasm_reader *r)
     return true;
 }
 
+/* NULL for "env" and the GOT, which any module may provide. */
+static const char *library(const a3_wasm_import *one)
+{
+    bool flat = strcmp(one->module, "env") == 0 || strncmp(one->module, "GOT.", 4) == 0;
+    return flat ? NULL : one->module;
+}
+
 /* What the loader itself provides is no symbol. */
 static bool is_symbol(const a3_wasm_import *one)
 {
@@ -347,19 +354,25 @@ static bool bind_to_itself(a3_wasm_reader *r, const a3_wasm_import *one)
 
 static bool place_imports(a3_wasm_reader *r)
 {
-    for (size_t i = 0; i < r->w->imports.count; i++) {
-        const a3_wasm_import *from = &r->w->imports.items[i];
+    a3_wasm_imports *list = &r->w->imports;
+    for (size_t i = 0; i < list->count; i++) {
+        a3_wasm_import *from = &list->items[i];
+        from->symbol = SIZE_MAX;
         if (!is_symbol(from) || bind_to_itself(r, from))
             continue;
         a3_import *one = A3_PUSH(r->arena, &r->im->imports);
         if (one == NULL)
             return a3_wasm_nomem(r);
+        from->symbol = 0;
         one->name = from->name;
-        one->library = a3_wasm_library(from);
+        one->library = library(from);
         if (from->kind == A3_WASM_KIND_GLOBAL && strcmp(from->module, "GOT.func") != 0)
             one->flags = A3_SYM_DATA;
     }
     a3_image_finish(r->im);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].symbol != SIZE_MAX)
+            list->items[i].symbol = a3_image_import_index(r->im, list->items[i].name, library(&list->items[i]));
     for (size_t i = 0; i < r->w->weak_imports.count; i++) {
         const char *name = r->w->weak_imports.items[i];
         size_t at = a3_image_import_index(r->im, name, NULL);
@@ -367,12 +380,6 @@ static bool place_imports(a3_wasm_reader *r)
             r->im->imports.items[at].flags |= A3_SYM_WEAK;
     }
     return true;
-}
-
-const char *a3_wasm_library(const a3_wasm_import *one)
-{
-    bool flat = strcmp(one->module, "env") == 0 || strncmp(one->module, "GOT.", 4) == 0;
-    return flat ? NULL : one->module;
 }
 
 static bool check_header(a3_wasm_reader *r)

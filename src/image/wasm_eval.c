@@ -23,6 +23,18 @@ typedef struct frame {
 
 static const a3_wasm_value unknown = {A3_WASM_UNKNOWN, 0, 0};
 
+/* The stack is left as it is: there may be one frame for each three bytes of a file. */
+static void start(frame *f, a3_wasm_machine *m, a3_cursor *c, unsigned calls)
+{
+    f->m = m;
+    f->c = c;
+    f->depth = 0;
+    f->locals = NULL;
+    f->local_count = 0;
+    f->calls = calls;
+    f->blocks = 0;
+}
+
 static bool push(frame *f, a3_wasm_value value)
 {
     if (f->depth == STACK_DEPTH)
@@ -260,11 +272,16 @@ static bool run(frame *f)
 static bool run_function(a3_wasm_machine *m, uint32_t index, unsigned calls)
 {
     a3_wasm_function function;
-    if (!a3_wasm_function_at(m->w->im, index, &function) || function.imported || m->fuel <= function.locals)
+    if (!a3_wasm_function_at(m->w->im, index, &function) || function.imported)
         return false;
-    m->fuel -= function.locals;
+    size_t declarations = m->w->bodies[index - m->w->imported_functions].size - function.body.size;
+    if (m->fuel <= function.locals + declarations)
+        return false;
+    m->fuel -= function.locals + declarations;
     a3_cursor c = a3_cursor_at(function.body, 0, false);
-    frame f = {.m = m, .c = &c, .local_count = function.locals, .calls = calls};
+    frame f;
+    start(&f, m, &c, calls);
+    f.local_count = function.locals;
     f.locals = calloc((size_t)function.locals + 1, sizeof *f.locals);
     if (f.locals == NULL)
         return false;
@@ -285,7 +302,8 @@ bool a3_wasm_run(a3_wasm_machine *m, uint32_t index)
 bool a3_wasm_constant(a3_wasm *w, a3_cursor *c, a3_wasm_value *out, unsigned *code)
 {
     a3_wasm_machine m = {.w = w, .fuel = c->in.size - c->pos};
-    frame f = {.m = &m, .c = c, .calls = CALL_DEPTH};
+    frame f;
+    start(&f, &m, c, CALL_DEPTH);
     bool done = run(&f);
     *code = m.code;
     *out = done && f.depth == 1 ? f.stack[0] : unknown;

@@ -24,6 +24,7 @@ typedef struct a3_wasm_import {
     const char *module, *name; /* name NULL: it has a NUL byte inside and can be no symbol */
     a3_wasm_kind kind;
     uint32_t index;            /* within its kind */
+    size_t symbol;             /* index into im->imports, once they are sorted; SIZE_MAX: it is none */
 } a3_wasm_import;
 
 typedef struct a3_wasm_global_entry {
@@ -109,9 +110,6 @@ const char *a3_wasm_name(a3_wasm_reader *r, bool *whole);
 /* Turns the slice into an error "SECTION section, entry N at 0xOFFSET: MESSAGE". Returns false. */
 bool a3_wasm_fail(a3_wasm_reader *r, a3_status status, const char *message);
 bool a3_wasm_nomem(a3_wasm_reader *r);
-
-/* The library that an import names: NULL for "env" and the GOT, where any module may provide it. */
-const char *a3_wasm_library(const a3_wasm_import *one);
 
 /* The standard sections. False: the slice failed. A section that ran over its end leaves r->c not ok. */
 bool a3_wasm_read_types(a3_wasm_reader *r);

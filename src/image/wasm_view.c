@@ -22,17 +22,14 @@ bool a3_wasm_type(const a3_image *im, uint32_t index, uint32_t *params, uint32_t
     return true;
 }
 
-static size_t import_index(const a3_image *im, const a3_wasm_import *one)
-{
-    return one && one->name ? a3_image_import_index(im, one->name, a3_wasm_library(one)) : SIZE_MAX;
-}
-
 /* Declarations of locals: groups of a count and a type. */
 static bool split_body(a3_span whole, a3_wasm_function *out)
 {
     a3_cursor c = a3_cursor_at(whole, 0, false);
     uint64_t locals = out->params;
     uint32_t groups = a3_wasm_count(&c);
+    if (groups > MOST_LOCALS)
+        return false;
     for (uint32_t i = 0; i < groups && c.ok && locals <= MOST_LOCALS; i++) {
         locals += a3_wasm_u32(&c);
         uint8_t type = a3_get8(&c);
@@ -54,7 +51,7 @@ bool a3_wasm_function_at(const a3_image *im, uint32_t index, a3_wasm_function *o
     if (!out->imported) /* there is no body while the sections before the code are being read */
         return w->has_code && split_body(w->bodies[index - w->imported_functions], out);
     out->locals = out->params;
-    out->import = import_index(im, w->function_imports[index]);
+    out->import = w->function_imports[index]->symbol;
     return true;
 }
 
@@ -106,7 +103,7 @@ a3_pointer a3_wasm_global(a3_image *im, uint32_t index)
     case A3_WASM_ADDRESS:
         return (a3_pointer){.kind = A3_POINTER_ADDRESS, .value = value.number};
     case A3_WASM_SYMBOL: {
-        size_t import = import_index(im, w->globals.items[value.global].import);
+        size_t import = w->globals.items[value.global].import->symbol;
         if (import == SIZE_MAX)
             return none;
         return (a3_pointer){.kind = A3_POINTER_IMPORT, .value = import, .addend = (int32_t)value.number};
@@ -133,7 +130,7 @@ static bool store(void *context, a3_wasm_value address, a3_wasm_value value, uns
     a3_fixup fixup = {.address = address.number, .target = value.number, .kind = A3_FIXUP_ADDRESS, .size = 4};
     if (value.kind == A3_WASM_SYMBOL) {
         fixup.kind = A3_FIXUP_IMPORT;
-        fixup.target = import_index(im, w->globals.items[value.global].import);
+        fixup.target = w->globals.items[value.global].import->symbol;
         fixup.addend = (int32_t)value.number;
     } else {
         fixup.target = a3_wasm_resolve(im, value.number);
