@@ -55,6 +55,7 @@ static void summarise(a3_slots_answer *answer, const a3_slot_arrays *arrays)
     bool first = true;
     answer->arrays = arrays->items;
     answer->array_count = arrays->count;
+    answer->abi_info = NULL;
     answer->gil = A3_GIL_UNDETERMINED;
     for (size_t i = 0; i < arrays->count; i++) {
         const a3_slot_array *array = arrays->items[i];
@@ -91,15 +92,25 @@ static size_t hooks_of_kind(const a3_module *m, a3_hook_kind kind)
     return count;
 }
 
-/* The code did not tell: do the data? */
-static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook)
+/* Why the code did not tell. */
+static const char *reason(const a3_hook *hook)
+{
+    if (hook->stopped != NULL)
+        return hook->stopped;
+    if (hook->kind == A3_HOOK_INIT && hook->defs.count == 0)
+        return "the hook hands on no definition of its own";
+    return "the hook returns what could not be told";
+}
+
+/* The code did not tell: do the data? Only where no array was seen that says otherwise. */
+static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook, bool contradicted)
 {
     a3_slots_answer answer = {.slots = A3_ANSWER_UNDETERMINED};
     bool several = hook->kind == A3_HOOK_EXPORT ? hooks_of_kind(m, A3_HOOK_EXPORT) > 1 : m->hooks.count > 1;
-    bool from_hook = hook->arrays.count > 0;
-    summarise(&answer, from_hook ? &hook->arrays : &m->scan.arrays);
-    if (m->scan.arrays.count == 0) {
-        answer.why = hook->stopped ? hook->stopped : "the hook returns what could not be told";
+    bool usable = m->scan.arrays.count > 0 && !contradicted;
+    summarise(&answer, usable && !several && hook->arrays.count == 0 ? &m->scan.arrays : &hook->arrays);
+    if (!usable) {
+        answer.why = reason(hook);
     } else if (several) {
         answer.why = "the hook's code could not be followed, and the file has several hooks";
     } else if (!m->scan.agree) {
@@ -113,13 +124,13 @@ static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook)
 }
 
 /* A def without m_slots, or single-phase: no slots at all. Its GIL is what PyUnstable_Module_SetGIL says. */
-static a3_gil single_phase_gil(const a3_hook *hook)
+static a3_gil single_phase_gil(const a3_module *m, const a3_hook *hook)
 {
     if (hook->sets_gil_not_used)
         return A3_GIL_NOT_USED;
     if (hook->sets_gil)
         return A3_GIL_USED;
-    return hook->followed ? A3_GIL_ABSENT : A3_GIL_UNDETERMINED;
+    return hook->followed || !m->imports_set_gil ? A3_GIL_ABSENT : A3_GIL_UNDETERMINED;
 }
 
 static bool has_slotless_def(const a3_hook *hook)
@@ -141,7 +152,7 @@ a3_slots_answer a3_module_slots_answer(const a3_module *m, const a3_hook *hook)
     summarise(&answer, &hook->arrays);
     if (slotless) {
         bool first = hook->arrays.count == 0;
-        take_gil(&answer, hook->single_phase ? single_phase_gil(hook) : A3_GIL_ABSENT, &first);
+        take_gil(&answer, hook->single_phase ? single_phase_gil(m, hook) : A3_GIL_ABSENT, &first);
     }
     if (t.without > 0 || slotless) {
         answer.slots = A3_ANSWER_ABSENT;
@@ -159,5 +170,5 @@ a3_slots_answer a3_module_slots_answer(const a3_module *m, const a3_hook *hook)
         answer.why = "the hook returns NULL on every path";
         return answer;
     }
-    return by_data(m, hook);
+    return by_data(m, hook, t.unread > 0);
 }

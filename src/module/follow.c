@@ -9,7 +9,7 @@
 
 /* Budgets, in instructions. A hook of PyO3's debug build takes 900, of pybind11 2,500; what is longer is a single-phase
  * init, where the calls matter that come early. */
-enum { HOOK_STEPS = 20000, FUNCTION_STEPS = 12000, MOST_ARRAYS = 16, MOST_DEFS = 32, MOST_TYPES = 512, MOST_OBJECTS = 512 };
+enum { HOOK_STEPS = 20000, LEAST_STEPS = 1000, STEPS_BEHIND_DEF = 2000, MOST_ARRAYS = 16, MOST_DEFS = 32, MOST_TYPES = 512, MOST_OBJECTS = 512 };
 
 /* -- what paths return -- */
 
@@ -31,10 +31,25 @@ static bool keep_array(a3_reading *r, a3_slot_array *array)
     return place != NULL;
 }
 
+/* Every entry of the top array and its end were stored by the code that we followed. */
+static bool built_by_code(const a3_reading *r, const a3_slot_array *array)
+{
+    unsigned stride = a3_slot_stride(r->m->im, array->layout), head = array->layout == A3_SLOTS_NEW ? 2 : 4;
+    uint64_t at = array->address;
+    for (size_t i = 0; i < array->slots.count; i++)
+        if (array->slots.items[i].depth == 1) {
+            if (!a3_memory_written(r->m, at, head))
+                return false;
+            at += stride;
+        }
+    return array->complete && a3_memory_written(r->m, at, head);
+}
+
 /* An array that code may have changed behind our back says nothing by what it lacks. */
 static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale)
 {
-    array->maybe_stale = stale && a3_memory_writable(r->m, array->address) && a3_slot_find(array, A3_SLOT_ABI) == NULL;
+    array->maybe_stale = stale && a3_memory_writable(r->m, array->address) && a3_slot_find(array, A3_SLOT_ABI) == NULL &&
+                         !built_by_code(r, array);
 }
 
 static bool returned(void *user, bool known, uint64_t value, bool stale)
@@ -86,9 +101,18 @@ static bool keep_object(a3_reading *r, uint64_t address, const char *kind, const
     return o != NULL;
 }
 
+/* The def that was looked for is found: what is left of the code needs no thorough look. */
+static void hurry(a3_reading *r)
+{
+    if (r->plan.steps - r->outcome->steps > STEPS_BEHIND_DEF)
+        r->plan.steps = r->outcome->steps + STEPS_BEHIND_DEF;
+}
+
 static bool saw_def(a3_reading *r, const a3_call *call)
 {
     a3_hook *hook = r->hook;
+    if (hook->kind == A3_HOOK_INIT && call->known && call->watch == A3_WATCH_DEF_INIT)
+        hurry(r);
     hook->single_phase = hook->single_phase || call->watch == A3_WATCH_CREATE;
     if (!call->known || call->value == 0) {
         hook->returns_unknown = true;
@@ -188,9 +212,14 @@ static bool called(void *user, const a3_call *call)
 static a3_status run(a3_reading *r, a3_plan plan, bool results, a3_outcome *out)
 {
     a3_visitor visitor = {.user = r, .called = called, .returned = results ? returned : NULL};
+    plan.steps = r->steps < HOOK_STEPS ? r->steps : HOOK_STEPS;
+    if (plan.steps < LEAST_STEPS)
+        plan.steps = LEAST_STEPS;
     if (plan.steps > r->steps_left)
         plan.steps = r->steps_left;
-    a3_status status = a3_interpret(r->machine, &plan, &visitor, out);
+    r->plan = plan;
+    r->outcome = out;
+    a3_status status = a3_interpret(r->machine, &r->plan, &visitor, out);
     r->steps_left -= out->steps;
     return status;
 }
@@ -204,7 +233,7 @@ a3_status a3_hook_follow(a3_reading *r)
     if (hook->stopped != NULL)
         return A3_OK;
     bool all_paths = hook->kind == A3_HOOK_EXPORT;
-    a3_plan plan = {.entry = hook->address, .steps = HOOK_STEPS, .follow = true, .cover = !all_paths};
+    a3_plan plan = {.entry = hook->address, .follow = true, .cover = !all_paths};
     a3_outcome out;
     a3_status status = run(r, plan, all_paths, &out);
     bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
@@ -232,14 +261,12 @@ static a3_status follow_functions(a3_reading *r, const a3_slot_array *array)
         if ((id != A3_SLOT_CREATE && id != A3_SLOT_EXEC) || !slot->known || slot->value.kind != A3_POINTER_ADDRESS)
             continue;
         a3_outcome out;
-        a3_plan plan = {.entry = slot->value.value, .steps = FUNCTION_STEPS, .follow = true, .cover = true};
-        size_t before = r->module->types.count + r->module->objects.count;
+        a3_plan plan = {.entry = slot->value.value, .follow = true, .cover = true};
         a3_status status = run(r, plan, false, &out);
         if (status == A3_OK && !out.complete) {
             plan.follow = false;
             status = run(r, plan, false, &out);
         }
-        (void)before;
         if (status != A3_OK)
             return status;
     }

@@ -17,6 +17,9 @@ typedef struct a3_reading {
     a3_module *module;
     a3_hook *hook;        /* whose code is run */
     bool live;            /* a claimed interpreter takes the path */
+    a3_plan plan;         /* of the run under way */
+    const a3_outcome *outcome;
+    uint32_t steps;       /* what one run may spend, of steps_left */
     uint32_t steps_left;  /* of the whole module */
 } a3_reading;
 

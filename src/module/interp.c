@@ -6,7 +6,8 @@
 
 enum {
     MOST_PATH_STEPS = 6000,
-    MOST_LOOP_FORKS = 2,  /* a branch of one call may be decided this often on one path, then it goes the other way */
+    MOST_LOOP_FORKS = 2,  /* a branch of one call forks so often on one path, then it goes as it went */
+    MOST_LOOP_TURNS = 64, /* and after so many decisions the other way, out of what must be a loop */
     STUB_STEPS = 8        /* a stub that leads to an import (or reads its own return address) is no longer than this */
 };
 
@@ -17,7 +18,6 @@ a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
         return NULL;
     machine->m = m;
     machine->isa = isa;
-    machine->pending = A3_NEW_ARRAY(m->arena, a3_pending, A3_MOST_PENDING);
     machine->seen = A3_NEW_ARRAY(m->arena, uint64_t, A3_SEEN_SIZE);
     return m->arena->failed ? NULL : machine;
 }
@@ -99,15 +99,28 @@ static bool seen_before(a3_machine *machine, uint64_t pc)
     return true;
 }
 
-/* Keeps the other side for later; false: it is dropped (and said so). */
-static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool side)
+/* A place for one more side; NULL: there are too many, or no memory. */
+static a3_pending *new_pending(a3_machine *machine)
 {
     if (machine->forks >= A3_MOST_FORKS || machine->pending_count == A3_MOST_PENDING) {
         give_up(machine, "the code has too many paths");
-        return;
+        return NULL;
     }
+    a3_pending **place = &machine->pending[machine->pending_count];
+    if (*place == NULL)
+        *place = A3_NEW(machine->m->arena, a3_pending);
+    machine->nomem = machine->nomem || *place == NULL;
+    return *place;
+}
+
+/* Keeps the other side for later, if there is room. */
+static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool side)
+{
+    a3_pending *p = new_pending(machine);
+    if (p == NULL)
+        return;
     machine->forks++;
-    a3_pending *p = &machine->pending[machine->pending_count++];
+    machine->pending_count++;
     p->cpu = machine->cpu;
     p->mark = a3_memory_mark(machine->m);
     p->index = (uint8_t)index;
@@ -115,25 +128,44 @@ static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool
     a3_cond_assume(&p->cpu, op, side, machine->isa->pointer_size);
 }
 
-/* The branch was decided often enough in this call: true, and *side is the one not taken last. */
-static bool leave_loop(const a3_machine *machine, uint64_t place, bool *side)
+static uint16_t *chain_of(a3_machine *machine, uint64_t place)
 {
-    const a3_cpu *cpu = &machine->cpu;
-    unsigned times = 0;
-    for (unsigned i = 0; i < cpu->trail; i++) {
-        if (machine->trail[i].place != place || machine->trail[i].frame != cpu->frame[cpu->depth])
+    return &machine->chains[(place * UINT64_C(0x9e3779b97f4a7c15)) >> 56];
+}
+
+/* How often the branch was decided in this call on this path. *side: what was taken last. */
+static unsigned times_decided(a3_machine *machine, uint64_t place, bool *side)
+{
+    unsigned times = 0, frame = machine->cpu.frame[machine->cpu.depth];
+    for (unsigned at = *chain_of(machine, place); at != 0; at = machine->trail[at - 1].earlier) {
+        const a3_decision *d = &machine->trail[at - 1];
+        if (d->place != place || d->frame != frame)
             continue;
-        times++;
-        *side = !machine->trail[i].side;
+        if (times++ == 0)
+            *side = d->side;
     }
-    return times >= MOST_LOOP_FORKS;
+    return times;
 }
 
 static void note_side(a3_machine *machine, uint64_t place, bool side)
 {
     a3_cpu *cpu = &machine->cpu;
-    if (cpu->trail < A3_MOST_TRAIL)
-        machine->trail[cpu->trail++] = (a3_decision){.place = place, .frame = cpu->frame[cpu->depth], .side = side};
+    if (cpu->trail == A3_MOST_TRAIL) {
+        cpu->steps = MOST_PATH_STEPS; /* too many decisions to keep: the path ends */
+        return;
+    }
+    uint16_t *chain = chain_of(machine, place);
+    machine->trail[cpu->trail++] = (a3_decision){.place = place, .frame = cpu->frame[cpu->depth], .earlier = *chain, .side = side};
+    machine->trail_count = *chain = cpu->trail;
+}
+
+/* Takes the decisions back that are not on the path of `cpu`. */
+static void cut_trail(a3_machine *machine)
+{
+    while (machine->trail_count > machine->cpu.trail) {
+        const a3_decision *d = &machine->trail[--machine->trail_count];
+        *chain_of(machine, d->place) = d->earlier;
+    }
 }
 
 /* Decides a condition; forks where it is unknown. The side that goes straight on is taken first. */
@@ -150,10 +182,15 @@ static bool decide(a3_machine *machine, const a3_op *op, unsigned index)
     a3_truth truth = a3_cond_test(cpu, op);
     if (truth != A3_MAYBE)
         return truth == A3_TRUE;
-    if (leave_loop(machine, place, &side))
+    unsigned times = times_decided(machine, place, &side);
+    if (times >= MOST_LOOP_FORKS) {
         give_up(machine, "a loop whose end could not be told");
-    else if (!machine->plan->cover || !seen_before(machine, op->code == A3_OP_BRANCH ? (uint64_t)op->imm : place))
-        keep_side(machine, op, index, true);
+        side = times >= MOST_LOOP_TURNS ? !side : side;
+    } else {
+        side = false;
+        if (!machine->plan->cover || !seen_before(machine, op->code == A3_OP_BRANCH ? (uint64_t)op->imm : place))
+            keep_side(machine, op, index, true);
+    }
     note_side(machine, place, side);
     a3_cond_assume(cpu, op, side, machine->isa->pointer_size);
     return side;
@@ -440,12 +477,15 @@ a3_status a3_interpret(a3_machine *machine, const a3_plan *plan, const a3_visito
     if (machine->seen_count > 0)
         memset(machine->seen, 0, A3_SEEN_SIZE * sizeof *machine->seen);
     machine->seen_count = 0;
+    machine->trail_count = 0;
+    memset(machine->chains, 0, sizeof machine->chains);
     a3_memory_reset(machine->m);
     enter(machine, plan->entry);
     run_path(machine, 0, false);
     while (machine->pending_count > 0 && !machine->nomem) {
-        const a3_pending *p = &machine->pending[--machine->pending_count];
+        const a3_pending *p = machine->pending[--machine->pending_count];
         machine->cpu = p->cpu;
+        cut_trail(machine);
         a3_memory_undo(machine->m, p->mark);
         machine->m->full = false;
         machine->forced = true;

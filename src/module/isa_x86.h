@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The x86 decoder's own state, between its three files: isa_x86.c (prefixes, operands, one-byte opcodes), isa_x86_two.c
- * (0F opcodes on general registers), isa_x86_vec.c (SSE, AVX, x87).
+/* The x86 decoder's own state, between its files: isa_x86.c (prefixes, operands), isa_x86_one.c (one-byte opcodes),
+ * isa_x86_two.c (0F opcodes on general registers, x87), isa_x86_vec.c (SSE, AVX).
  * Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2. */
 #ifndef A3_MODULE_ISA_X86_H
 #define A3_MODULE_ISA_X86_H
@@ -62,9 +62,19 @@ void a3_x86_branch(a3_x86 *d, unsigned cc, int64_t displacement);
 /* A3_COND_UNKNOWN for the parity conditions. */
 a3_cond a3_x86_cond(unsigned cc);
 
+/* Bytes of an address. */
+static inline unsigned a3_x86_address_size(const a3_x86 *d) { return d->wide ? (d->addrsize ? 4 : 8) : 4; }
+/* Where the instruction that is being read ends, if nothing more is read. */
+static inline uint64_t a3_x86_next(const a3_x86 *d) { return d->pc + (uint64_t)(d->at - d->start); }
+static inline void a3_x86_forget_flags(a3_x86 *d) { a3_emit(d->out, A3_OP_FLAGS_HAVOC); }
+
+/* A one-byte opcode. False: not known. */
+bool a3_x86_one(a3_x86 *d, unsigned opcode);
 /* The opcode behind 0F (map 1), 0F 38 (2), 0F 3A (3) or a VEX/EVEX prefix. False: not known. */
 bool a3_x86_two(a3_x86 *d, unsigned opcode);
 bool a3_x86_vector(a3_x86 *d, unsigned opcode);
 void a3_x86_x87(a3_x86 *d, unsigned opcode);
+/* A store that is not modelled: to the memory operand where `known_place`, else anywhere. */
+void a3_x86_unknown_store(a3_x86 *d, bool known_place);
 
 #endif

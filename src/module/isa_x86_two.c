@@ -2,8 +2,6 @@
 /* 0F opcodes on general registers, and the VEX ones that work on them (BMI, mask registers). */
 #include "module/isa_x86.h"
 
-static void forget_flags(a3_x86 *d) { a3_emit(d->out, A3_OP_FLAGS_HAVOC); }
-
 /* ModRM and an immediate that are read past; the displacement was read in between. */
 static void operands(a3_x86 *d, unsigned imm_size)
 {
@@ -45,7 +43,7 @@ static void multiply(a3_x86 *d)
     unsigned value = a3_x86_read_rm(d, size, A3_X86_TV);
     a3_put(d->out, A3_OP_MUL, size, A3_X86_TW, d->reg & 15, value);
     a3_x86_write_gpr(d, d->reg, size, A3_X86_TW);
-    forget_flags(d);
+    a3_x86_forget_flags(d);
 }
 
 /* cpuid, rdtsc, rdpmc, syscall and their like: these registers, then nothing is known of them. */
@@ -99,7 +97,7 @@ static bool group9(a3_x86 *d)
     } else {
         a3_x86_havoc_gpr(d, d->rm);
     }
-    forget_flags(d);
+    a3_x86_forget_flags(d);
     return true;
 }
 
@@ -116,7 +114,7 @@ static bool exchange_and_bits(a3_x86 *d, unsigned opcode)
         a3_x86_havoc_gpr(d, size == 1 && !d->rex && d->reg >= 4 ? d->reg - 4u : d->reg);
     if (!only_tests)
         a3_x86_havoc_rm(d, size);
-    forget_flags(d);
+    a3_x86_forget_flags(d);
     return true;
 }
 
@@ -126,7 +124,7 @@ static bool unknown_result(a3_x86 *d, unsigned imm_size, bool flags)
     operands(d, imm_size);
     a3_x86_havoc_gpr(d, d->reg);
     if (flags)
-        forget_flags(d);
+        a3_x86_forget_flags(d);
     return true;
 }
 
@@ -200,7 +198,7 @@ static bool vex_general(a3_x86 *d, unsigned opcode)
     a3_x86_havoc_gpr(d, to_vvvv ? d->vvvv : d->reg);
     if (opcode == 0xf6)
         a3_x86_havoc_gpr(d, d->vvvv); /* mulx writes both */
-    forget_flags(d);
+    a3_x86_forget_flags(d);
     return true;
 }
 
@@ -213,7 +211,7 @@ static bool mask_move(a3_x86 *d, unsigned opcode)
     else if (opcode == 0x91)
         a3_x86_havoc_rm(d, 8);
     else if (opcode == 0x98 || opcode == 0x99)
-        forget_flags(d);
+        a3_x86_forget_flags(d);
     return true;
 }
 
@@ -262,4 +260,26 @@ bool a3_x86_two(a3_x86 *d, unsigned opcode)
     if (d->map == 1)
         return map_1(d, opcode);
     return d->map == 2 ? map_2_general(d, opcode) : a3_x86_vector(d, opcode);
+}
+
+/* x87: the stack of floats is not kept; stores and fnstsw are what others may see. */
+void a3_x86_x87(a3_x86 *d, unsigned opcode)
+{
+    a3_x86_modrm(d, 0);
+    unsigned which = d->reg & 7;
+    if (!d->is_mem) {
+        if (opcode == 0xdf && which == 4)
+            a3_x86_havoc_gpr(d, A3_X86_AX);
+        else if ((opcode == 0xdb || opcode == 0xdf) && (which == 5 || which == 6))
+            a3_x86_forget_flags(d);
+        return;
+    }
+    bool odd = opcode & 1;
+    bool stores = odd && (which == 1 || which == 2 || which == 3 || which == 6 || which == 7);
+    if (!stores)
+        return;
+    if (which == 6 && (opcode == 0xd9 || opcode == 0xdd)) /* fnstenv, fnsave */
+        a3_x86_unknown_store(d, false);
+    else
+        a3_x86_havoc_rm(d, 10);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SSE, AVX and what is needed of AVX-512 and x87: moves, shuffles and logic that compilers build arrays with are modelled
+/* SSE, AVX and what is needed of AVX-512: moves, shuffles and logic that compilers build arrays with are modelled
  * on quads (eight bytes); of everything else, what it writes is forgotten. MMX registers are not kept. */
 #include "module/isa_x86.h"
 
@@ -314,8 +314,7 @@ static void broadcast(a3_x86 *d, unsigned size)
     clear_from(d, d->reg, d->vector_bytes / 8u);
 }
 
-/* A store that is not modelled: its bytes where the address is known to us, else anywhere. */
-static void unknown_store(a3_x86 *d, bool known_place)
+void a3_x86_unknown_store(a3_x86 *d, bool known_place)
 {
     if (known_place && d->is_mem && !d->evex) {
         a3_x86_havoc_rm(d, d->vector_bytes);
@@ -474,7 +473,7 @@ static bool others_1(a3_x86 *d, unsigned opcode)
             havoc_vector(d, d->vex ? d->vvvv : d->rm);
         return true;
     case 0xf7:
-        unknown_store(d, false);
+        a3_x86_unknown_store(d, false);
         return true;
     default:
         havoc_vector(d, d->reg);
@@ -500,11 +499,11 @@ static bool map_2(a3_x86 *d, unsigned opcode)
         return true;
     case 0x2e: case 0x2f: case 0x8e: /* masked stores; EVEX uses the first two otherwise */
     case 0x63: case 0x8a: case 0x8b: case 0xa0: case 0xa1: case 0xa2: case 0xa3:
-        unknown_store(d, opcode < 0x30 || opcode == 0x8e);
+        a3_x86_unknown_store(d, opcode < 0x30 || opcode == 0x8e);
         return true;
     default:
         if (d->evex && d->is_mem && opcode >= 0x10 && opcode <= 0x35 && d->rep)
-            unknown_store(d, false); /* narrowing stores */
+            a3_x86_unknown_store(d, false); /* narrowing stores */
         havoc_vector(d, d->reg);
         return true;
     }
@@ -534,7 +533,7 @@ static bool map_3(a3_x86 *d, unsigned opcode)
         return true;
     case 0x19: case 0x39: case 0x1b: case 0x3b: case 0x1d:
         if (d->is_mem)
-            unknown_store(d, true);
+            a3_x86_unknown_store(d, true);
         else
             havoc_vector(d, d->rm);
         return true;
@@ -565,14 +564,14 @@ static bool masked(a3_x86 *d, unsigned opcode)
     operands(d, imm);
     a3_x86_get(d, imm);
     if (d->is_mem && is_store(d, opcode))
-        unknown_store(d, false);
+        a3_x86_unknown_store(d, false);
     else if (!d->is_mem && is_store(d, opcode))
         havoc_vector(d, d->rm);
     havoc_vector(d, d->reg);
     if (d->map == 1 && opcode >= 0x71 && opcode <= 0x73)
         havoc_vector(d, d->vvvv);
     if (d->is_mem && d->map != 1)
-        unknown_store(d, false);
+        a3_x86_unknown_store(d, false);
     return true;
 }
 
@@ -585,26 +584,4 @@ bool a3_x86_vector(a3_x86 *d, unsigned opcode)
     if (d->map == 3)
         return map_3(d, opcode);
     return moves_1(d, opcode) || logic_1(d, opcode) || others_1(d, opcode);
-}
-
-/* x87: the stack of floats is not kept; stores and fnstsw are what others may see. */
-void a3_x86_x87(a3_x86 *d, unsigned opcode)
-{
-    operands(d, 0);
-    unsigned which = d->reg & 7;
-    if (!d->is_mem) {
-        if (opcode == 0xdf && which == 4)
-            a3_x86_havoc_gpr(d, A3_X86_AX);
-        else if ((opcode == 0xdb || opcode == 0xdf) && (which == 5 || which == 6))
-            a3_emit(d->out, A3_OP_FLAGS_HAVOC);
-        return;
-    }
-    bool odd = opcode & 1;
-    bool stores = odd && (which == 1 || which == 2 || which == 3 || which == 6 || which == 7);
-    if (!stores)
-        return;
-    if (which == 6 && (opcode == 0xd9 || opcode == 0xdd)) /* fnstenv, fnsave */
-        unknown_store(d, false);
-    else
-        a3_x86_havoc_rm(d, 10);
 }

@@ -32,7 +32,7 @@ typedef struct a3_cpu {
     uint16_t frame[A3_MOST_DEPTH + 1]; /* number of the call that opened each */
 } a3_cpu;
 
-enum { A3_MOST_FORKS = 128, A3_MOST_PENDING = 64, A3_MOST_TRAIL = 256, A3_SEEN_SIZE = 8192 };
+enum { A3_MOST_FORKS = 128, A3_MOST_PENDING = 64, A3_MOST_TRAIL = 512, A3_SEEN_SIZE = 8192, A3_CHAINS = 256 };
 
 /* A side not taken yet: goes on at operation `index` of the instruction at cpu.pc, where the condition is `side`. */
 typedef struct a3_pending {
@@ -42,10 +42,11 @@ typedef struct a3_pending {
     bool side;
 } a3_pending;
 
-/* A decision on the path. `place` tells instruction and operation. */
+/* A decision on the path. `place` tells instruction and operation; decisions of one hash are chained, newest first. */
 typedef struct a3_decision {
     uint64_t place;
     uint16_t frame;
+    uint16_t earlier; /* index + 1 of the one before it in the chain, 0: none */
     bool side;
 } a3_decision;
 
@@ -56,10 +57,12 @@ struct a3_machine {
     const a3_visitor *visitor;
     a3_outcome *out;
     a3_cpu cpu;
-    a3_pending *pending;
+    a3_pending *pending[A3_MOST_PENDING]; /* made when first needed */
     size_t pending_count;
     unsigned forks;
     a3_decision trail[A3_MOST_TRAIL];
+    unsigned trail_count;   /* cpu.trail, or more while a path's decisions wait to be taken back */
+    uint16_t chains[A3_CHAINS];
     uint64_t *seen;         /* cover: branch sides entered; open addressing, 0 free */
     size_t seen_count;
     const a3_segment *code; /* of the last instruction */

@@ -7,8 +7,9 @@
 #include "module/hooks.h"
 #include "module/scan.h"
 
-/* Instructions for the whole module: a file of a hundred hooks gets no more time than twenty. */
-enum { MODULE_STEPS = 400000, SCRATCH_BYTES = 64 << 20 };
+/* Instructions for all hooks of the module, and for the functions that their slots name, in search of types: shared
+ * among them, so that a file of a hundred hooks gets no more time than one of ten. */
+enum { HOOKS_STEPS = 200000, FUNCTIONS_STEPS = 60000, SCRATCH_BYTES = 64 << 20 };
 
 static const char *const type_functions[] = {"PyType_FromSpec", "PyType_FromSpecWithBases", "PyType_FromModuleAndSpec",
                                              "PyType_FromMetaclass", "PyType_FromSlots"};
@@ -39,8 +40,11 @@ static a3_status read_code(a3_reading *r, bool prefer_export)
     a3_module *m = r->module;
     bool types = imports_type_function(r->m->im) || a3_image_import(r->m->im, "PyType_Ready") != NULL;
     a3_status status = A3_OK;
+    uint32_t count = m->hooks.count < UINT32_MAX ? (uint32_t)m->hooks.count : UINT32_MAX;
     /* Hooks first: what they return matters more than the types that they make. */
     for (int pass = 0; pass < (types ? 2 : 1); pass++) {
+        r->steps_left = pass == 0 ? HOOKS_STEPS : FUNCTIONS_STEPS;
+        r->steps = r->steps_left / count;
         for (size_t i = 0; i < m->hooks.count && status == A3_OK; i++) {
             r->hook = &m->hooks.items[i];
             r->live = is_live(m, r->hook, prefer_export);
@@ -57,8 +61,9 @@ static a3_status read_full(a3_image *im, bool prefer_export, a3_arena *arena, a3
     a3_status status = a3_scan_slots(&memory, arena, &out->scan);
     if (status != A3_OK || out->hooks.count == 0)
         return status;
+    out->imports_set_gil = a3_image_import(im, "PyUnstable_Module_SetGIL") != NULL;
     const a3_isa *isa = a3_isa_for(im);
-    a3_reading reading = {.m = &memory, .arena = arena, .module = out, .steps_left = MODULE_STEPS};
+    a3_reading reading = {.m = &memory, .arena = arena, .module = out};
     if (isa != NULL) {
         out->isa = isa->name;
         reading.machine = a3_machine_new(&memory, isa);

@@ -134,6 +134,7 @@ typedef struct a3_module {
     bool types_undetermined;    /* a type function is imported, but no spec could be read for some call */
     a3_static_objects objects;
     a3_abi_infos checked;       /* what the hooks' code passes to PyABIInfo_Check, where it could be read */
+    bool imports_set_gil;       /* PyUnstable_Module_SetGIL is imported */
     const char *isa;            /* decoder used, NULL: none for this machine */
 } a3_module;
 

@@ -163,17 +163,13 @@ static void bulk(a3_machine *machine, const a3_op *op)
 
 #define STATE(s) ((uint16_t)(1u << (s)))
 
-/* States in which Z excludes N, as every machine has them. */
-static uint16_t all_states(void)
-{
-    uint16_t states = 0;
-    for (unsigned s = 0; s < 16; s++)
-        if ((s & (Z | N)) != (Z | N))
-            states |= STATE(s);
-    return states;
-}
+/* The states with one flag set, and what follows from them. Z excludes N, on every machine. */
+enum {
+    HAS_Z = 0xaaaa, HAS_N = 0xcccc, HAS_V = 0xf0f0, HAS_B = 0xff00, ALL = 0xffff, LESS = HAS_N ^ HAS_V,
+    POSSIBLE = ALL & ~(HAS_Z & HAS_N)
+};
 
-void a3_flags_forget(a3_cpu *cpu) { cpu->flags = (a3_flag_set){.states = all_states()}; }
+void a3_flags_forget(a3_cpu *cpu) { cpu->flags = (a3_flag_set){.states = POSSIBLE}; }
 
 static unsigned subtract_state(uint64_t a, uint64_t b, unsigned size)
 {
@@ -191,13 +187,11 @@ static unsigned other_state(unsigned code, uint64_t a, uint64_t b, unsigned size
     return (r == 0 ? Z : 0) | (r >> top & 1 ? N : 0) | (overflow ? V : 0);
 }
 
-/* Adds every state that differs in the flags of `mask` only. */
-static uint16_t widen(uint16_t states, unsigned mask)
+/* Adds every state that differs in one flag only; `has`: the states with it. The flag's bit in a state's number is the
+ * distance. */
+static uint16_t widen(uint16_t states, unsigned has, unsigned bit)
 {
-    for (unsigned s = 0; s < 16; s++)
-        if (states & STATE(s))
-            states |= STATE(s ^ mask);
-    return states;
+    return (uint16_t)(states | (states & has) >> bit | (states & ~has) << bit);
 }
 
 static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
@@ -211,16 +205,16 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     if (ka && kb) {
         states = STATE(subtract ? subtract_state(a, b, op->size) : other_state(op->code, a, b, op->size));
     } else {
-        for (unsigned s = 0; s < 16; s++) {
-            bool possible = (s & (Z | N)) != (Z | N) && (op->code != A3_OP_FLAGS_AND || !(s & V)) &&
-                            (!subtract || !(s & Z) || !(s & (V | B)));
-            states |= possible ? STATE(s) : 0;
-        }
+        states = POSSIBLE;
+        if (op->code == A3_OP_FLAGS_AND)
+            states &= (uint16_t)~HAS_V;
+        if (subtract)
+            states &= (uint16_t)~(HAS_Z & (HAS_V | HAS_B));
     }
     if (!subtract || (op->bit & 1))
-        states = widen(states, B);
+        states = widen(states, HAS_B, B);
     if (op->bit & 2)
-        states = widen(states, V);
+        states = widen(states, HAS_V, V);
     cpu->flags = (a3_flag_set){.states = states};
     if (op->size != pointer_size || op->a >= A3_REG_MAX || ka)
         return;
@@ -230,33 +224,23 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     cpu->flags.equal = self ? 0 : b;
 }
 
-/* The states in which a condition over flags holds; 0: not such a condition. */
-static uint16_t holds_in(unsigned cond)
-{
-    uint16_t states = 0;
-    for (unsigned s = 0; s < 16; s++) {
-        bool z = s & Z, n = s & N, v = s & V, b = s & B, less = n != v, holds;
-        switch (cond) {
-        case A3_COND_EQ: holds = z; break;
-        case A3_COND_NE: holds = !z; break;
-        case A3_COND_ULT: holds = b; break;
-        case A3_COND_UGE: holds = !b; break;
-        case A3_COND_ULE: holds = b || z; break;
-        case A3_COND_UGT: holds = !b && !z; break;
-        case A3_COND_SLT: holds = less; break;
-        case A3_COND_SGE: holds = !less; break;
-        case A3_COND_SLE: holds = less || z; break;
-        case A3_COND_SGT: holds = !less && !z; break;
-        case A3_COND_NEG: holds = n; break;
-        case A3_COND_POS: holds = !n; break;
-        case A3_COND_OVERFLOW: holds = v; break;
-        case A3_COND_NO_OVERFLOW: holds = !v; break;
-        default: return 0;
-        }
-        states |= holds ? STATE(s) : 0;
-    }
-    return states;
-}
+/* The states in which each condition over flags holds; 0: another kind of condition. */
+static const uint16_t holds_in[A3_COND_UNKNOWN + 1] = {
+    [A3_COND_EQ] = HAS_Z,
+    [A3_COND_NE] = ALL & ~HAS_Z,
+    [A3_COND_ULT] = HAS_B,
+    [A3_COND_UGE] = ALL & ~HAS_B,
+    [A3_COND_ULE] = HAS_B | HAS_Z,
+    [A3_COND_UGT] = ALL & ~(HAS_B | HAS_Z),
+    [A3_COND_SLT] = LESS,
+    [A3_COND_SGE] = ALL & ~LESS,
+    [A3_COND_SLE] = LESS | HAS_Z,
+    [A3_COND_SGT] = ALL & ~(LESS | HAS_Z),
+    [A3_COND_NEG] = HAS_N,
+    [A3_COND_POS] = ALL & ~HAS_N,
+    [A3_COND_OVERFLOW] = HAS_V,
+    [A3_COND_NO_OVERFLOW] = ALL & ~HAS_V,
+};
 
 static a3_truth truth(bool known, bool value) { return !known ? A3_MAYBE : value ? A3_TRUE : A3_FALSE; }
 
@@ -300,7 +284,7 @@ static a3_truth test_registers(const a3_cpu *cpu, const a3_op *op)
 
 a3_truth a3_cond_test(const a3_cpu *cpu, const a3_op *op)
 {
-    uint16_t holds = holds_in(op->cond);
+    uint16_t holds = op->cond <= A3_COND_UNKNOWN ? holds_in[op->cond] : 0;
     if (holds == 0)
         return test_registers(cpu, op);
     if ((cpu->flags.states & holds) == 0)
@@ -321,10 +305,10 @@ static void make_equal(a3_cpu *cpu, unsigned a, unsigned b)
 
 void a3_cond_assume(a3_cpu *cpu, const a3_op *op, bool side, unsigned pointer_size)
 {
-    uint16_t holds = holds_in(op->cond);
+    uint16_t holds = op->cond <= A3_COND_UNKNOWN ? holds_in[op->cond] : 0;
     if (holds != 0) {
         cpu->flags.states &= side ? holds : (uint16_t)~holds;
-        bool zero = cpu->flags.states != 0 && (cpu->flags.states & ~holds_in(A3_COND_EQ)) == 0;
+        bool zero = cpu->flags.states != 0 && (cpu->flags.states & ~HAS_Z) == 0;
         if (zero && cpu->flags.has_reg)
             a3_reg_set(cpu, cpu->flags.reg, true, cpu->flags.equal);
     } else if (op->size >= pointer_size) {
