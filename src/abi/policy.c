@@ -150,6 +150,12 @@ static bool is_needed(const a3_policy_query *query, const char *library)
     return false;
 }
 
+bool a3_policy_lists_symbol(const char *name)
+{
+    size_t at = a3_table_lower_bound(a3_policy_symbol_rows, sizeof *a3_policy_symbol_rows, a3_policy_symbol_row_count, a3_policy_names, name);
+    return at < a3_policy_symbol_row_count && strcmp(a3_policy_names + a3_policy_symbol_rows[at].symbol, name) == 0;
+}
+
 /* The black lists name four libraries in all: which of them are needed is asked once. */
 static bool check_symbols(a3_arena *arena, const a3_policy_query *query, a3_policy_set asked, a3_blockers *out)
 {

@@ -72,6 +72,8 @@ typedef A3_LIST(a3_blocker) a3_blockers;
 a3_status a3_policy_check(a3_arena *arena, const a3_policy_query *query, a3_policy_set asked, a3_blockers *out);
 
 /* Single questions. */
+/* Some policy's black list holds the symbol, whatever its library. */
+bool a3_policy_lists_symbol(const char *name);
 a3_policy_set a3_policy_allows_library(const char *library);                    /* dynamic loaders and libpython: see policy.c */
 a3_policy_set a3_policy_allows_version(a3_arch arch, const char *version);      /* all, for prefixes that are no policy's business */
 
