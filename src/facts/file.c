@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* The job of one file: read it, hold it against RECORD, read the objects in it. Touches nothing but its own file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "facts/gather.h"
+
+static void check_row(a3_file *file, a3_span bytes)
+{
+    const a3_record_row *row = file->row;
+    if (row == NULL)
+        return;
+    if (row->has_size && row->size != bytes.size) {
+        file->record = A3_RECORD_SIZE_DIFFERS;
+        return;
+    }
+    if (row->digest == NULL)
+        return;
+    size_t size = a3_hash(row->kind, bytes, file->digest);
+    file->record = memcmp(file->digest, row->digest, size) == 0 ? A3_RECORD_MATCHES : A3_RECORD_HASH_DIFFERS;
+}
+
+static void look(a3_subject *subject, a3_file *file, a3_span bytes)
+{
+    check_row(file, bytes);
+    if (a3_image_detect(bytes) != A3_FORMAT_NONE)
+        a3_objects_read(file, bytes, subject);
+}
+
+void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader)
+{
+    a3_file *file = &subject->files[index];
+    file->looked_at = true;
+    a3_span bytes = {NULL, 0};
+    if (file->member != NULL) {
+        a3_status status = a3_member_read(&subject->container, file->member, reader, &subject->how->limits, &bytes, &file->err);
+        file->code = reader->code;
+        if (status == A3_OK || bytes.data != NULL) /* a wrong checksum alone: still looked at */
+            look(subject, file, bytes);
+    } else if (file->path != NULL) {
+        a3_mapped mapped;
+        if (a3_map_file(file->path, subject->how->limits.member_size, &mapped, &file->err) != A3_OK)
+            return;
+        file->size = mapped.bytes.size;
+        look(subject, file, mapped.bytes);
+        a3_unmap(&mapped);
+    } else {
+        look(subject, file, subject->mapped.bytes);
+    }
+}
+
+/* ---- RECORD's rows and the files ---- */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp((*(a3_file *const *)a)->name, (*(a3_file *const *)b)->name);
+}
+
+static int name_to_file(const void *key, const void *item) { return strcmp(key, (*(a3_file *const *)item)->name); }
+
+void a3_files_sort(a3_subject *subject)
+{
+    subject->by_name = A3_NEW_ARRAY(&subject->arena, a3_file *, subject->file_count);
+    if (subject->by_name == NULL) {
+        subject->file_count = 0;
+        return;
+    }
+    for (size_t i = 0; i < subject->file_count; i++)
+        subject->by_name[i] = &subject->files[i];
+    qsort(subject->by_name, subject->file_count, sizeof *subject->by_name, by_name);
+}
+
+/* The first of its name in by_name, or NULL. */
+static a3_file **first_named(const a3_subject *subject, const char *name)
+{
+    if (subject->file_count == 0)
+        return NULL;
+    a3_file **hit = bsearch(name, subject->by_name, subject->file_count, sizeof *subject->by_name, name_to_file);
+    while (hit != NULL && hit > subject->by_name && strcmp(hit[-1]->name, name) == 0)
+        hit--;
+    return hit;
+}
+
+a3_file *a3_subject_find(const a3_subject *subject, const char *name)
+{
+    a3_file **hit = first_named(subject, name);
+    return hit ? *hit : NULL;
+}
+
+void a3_record_tie(a3_subject *subject)
+{
+    for (size_t i = 0; i < subject->recorded.count; i++) {
+        const a3_record_row *row = &subject->recorded.items[i];
+        a3_file **hit = first_named(subject, row->path);
+        if (hit == NULL) {
+            const a3_record_row **slot = A3_PUSH(&subject->arena, &subject->missing);
+            if (slot != NULL)
+                *slot = row;
+            continue;
+        }
+        if ((*hit)->row != NULL) /* a duplicate row: the first one counts */
+            continue;
+        /* duplicates in the container share a row: each must match it */
+        for (; hit < subject->by_name + subject->file_count && strcmp((*hit)->name, row->path) == 0; hit++)
+            (*hit)->row = row;
+    }
+}
