@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* A2: the way into a module. */
+#include <string.h>
+
+#include "rules/hooks.h"
+#include "rules/judge.h"
+
+const a3_hook *a3_object_hook(const a3_object *object, a3_hook_kind kind)
+{
+    if (object->module == NULL)
+        return NULL;
+    const a3_hook *best = a3_module_hook(object->module, object->module_name);
+    if (best == NULL || best->kind == kind)
+        return best;
+    for (size_t i = 0; i < object->module->hooks.count; i++) {
+        const a3_hook *hook = &object->module->hooks.items[i];
+        if (hook->kind == kind && hook->punycode == best->punycode && strcmp(hook->module, best->module) == 0)
+            return hook;
+    }
+    return NULL;
+}
+
+bool a3_object_imports(const a3_object *object, const char *name)
+{
+    for (size_t i = 0; i < object->python.count; i++)
+        if (object->python.items[i].name != NULL && strcmp(object->python.items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void missing(a3_pass *pass, const a3_object *object)
+{
+    if (object->symbols.status != A3_OK)
+        return; /* A110 says why nothing can be told */
+    a3_finding *finding = a3_find(pass->out, A3_RULE_A201, object->file->name, object->slice,
+                                  "exports neither PyModExport_%s nor PyInit_%s: no interpreter can import it as %s", object->module_name,
+                                  object->module_name, object->module_name);
+    for (size_t i = 0; object->module != NULL && i < object->module->hooks.count; i++)
+        a3_evidence(pass->out, finding, "exports %s", object->module->hooks.items[i].symbol);
+}
+
+/* What proves that the module's definition is static: compiled for the GIL layout. */
+static void static_def(a3_pass *pass, a3_finding *finding, const a3_object *object, const a3_hook *init)
+{
+    static const char *const takers[] = {"PyModuleDef_Init", "PyModule_Create2", "PyModule_FromDefAndSpec2"};
+    for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
+        if (a3_object_imports(object, takers[i]))
+            a3_evidence(pass->out, finding, "imports %s, which takes a PyModuleDef", takers[i]);
+    for (size_t i = 0; i < init->defs.count; i++)
+        a3_evidence(pass->out, finding, "static PyModuleDef%s%s at 0x%llx, compiled with headers of %s",
+                    init->defs.items[i]->name ? " " : "", init->defs.items[i]->name ? init->defs.items[i]->name : "",
+                    (unsigned long long)init->defs.items[i]->address, a3_def_family_name(init->defs.items[i]->family));
+}
+
+bool a3_has_static_def(const a3_object *object, const a3_hook *init)
+{
+    if (init->defs.count > 0 || a3_object_imports(object, "PyModuleDef_Init") || a3_object_imports(object, "PyModule_Create2") ||
+        a3_object_imports(object, "PyModule_FromDefAndSpec2"))
+        return true;
+    for (size_t i = 0; i < object->module->objects.count; i++)
+        if (strcmp(object->module->objects.items[i].kind, "PyModuleDef") == 0)
+            return true;
+    return false;
+}
+
+static void init_only(a3_pass *pass, const a3_object *object, const a3_hook *init)
+{
+    if (!object->claim.abi3t)
+        return;
+    if (!a3_has_static_def(object, init)) {
+        a3_find_as(pass->out, A3_RULE_A202, A3_SEVERITY_WARNING, object->file->name, object->slice,
+                   "claims abi3t and enters through %s alone; no static PyModuleDef is in evidence, so that it may work", init->symbol);
+        return;
+    }
+    a3_finding *finding = a3_find(pass->out, A3_RULE_A202, object->file->name, object->slice,
+                                  "claims abi3t and enters through %s alone, with a static PyModuleDef: free-threaded CPython reads it at other offsets",
+                                  init->symbol);
+    static_def(pass, finding, object, init);
+}
+
+static void lookups(a3_pass *pass, const a3_object *object)
+{
+    static const struct { const char *name, *instead; } names[] = {
+        {"PyModule_GetDef", "PyModule_GetToken"}, {"PyType_GetModuleByDef", "PyType_GetModuleByToken"}};
+    a3_finding *finding = NULL;
+    for (size_t i = 0; object->claim.abi3t && i < sizeof names / sizeof *names; i++) {
+        if (!a3_object_imports(object, names[i].name))
+            continue;
+        if (finding == NULL)
+            finding = a3_find(pass->out, A3_RULE_A204, object->file->name, object->slice,
+                              "claims abi3t and looks up a PyModuleDef, which modules made from slots do not have");
+        a3_evidence(pass->out, finding, "%s: use %s", names[i].name, names[i].instead);
+    }
+}
+
+static void one_object(a3_pass *pass, const a3_object *object)
+{
+    lookups(pass, object);
+    if (object->role != A3_ROLE_EXTENSION)
+        return;
+    const a3_hook *export = a3_object_hook(object, A3_HOOK_EXPORT), *init = a3_object_hook(object, A3_HOOK_INIT);
+    const char *member = object->file->name;
+    if (export == NULL && init == NULL) {
+        missing(pass, object);
+    } else if (export == NULL) {
+        init_only(pass, object, init);
+    } else if (init != NULL) {
+        a3_find(pass->out, A3_RULE_A203, member, object->slice, "exports %s beside %s: CPython 3.15 and later calls the latter", init->symbol, export->symbol);
+    } else if (a3_claim_admits_below(&object->claim, A3_VERSION(3, 15))) {
+        a3_finding *finding = a3_find(pass->out, A3_RULE_A206, member, object->slice,
+                                      "enters through %s alone; CPython from %s to 3.14 installs it and looks for PyInit_%s", export->symbol,
+                                      A3_VERSION_TEXT(object->claim.floor), object->module_name);
+        a3_fix(pass->out, finding, "export PyInit_%s too, or raise the interpreter tag to cp315", object->module_name);
+    }
+}
+
+void a3_pass_entry(a3_pass *pass) { a3_each_object(pass, one_object); }
