@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What `show` says of one input: as text or as JSON. */
+#ifndef A3_REPORT_SHOW_H
+#define A3_REPORT_SHOW_H
+
+#include <stdbool.h>
+
+#include "report/report.h"
+
+typedef struct a3_show {
+    const abi3t_writer *writer;
+    a3_buf out;
+    void *inputs; /* JSON: array so far */
+    bool verbose, failed;
+} a3_show;
+
+bool a3_show_format(const char *format); /* "text" or "json" */
+void a3_show_start(a3_show *show, const abi3t_writer *writer, bool verbose);
+bool a3_show_input(a3_show *show, a3_subject *subject);
+/* Writes what is left and frees; false where something could not be written. */
+bool a3_show_finish(a3_show *show);
+
+#endif
