@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "api/inputs.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+
+void a3_inputs_init(a3_inputs *inputs, a3_run *run)
+{
+    *inputs = (a3_inputs){.run = run};
+    a3_arena_init(&inputs->arena, run->options->gather.limits.arena);
+}
+
+void a3_inputs_free(a3_inputs *inputs) { a3_arena_free(&inputs->arena); }
+
+static void diagnose(a3_inputs *inputs, const char *path, const char *what)
+{
+    inputs->run->unreadable = true;
+    const abi3t_events *events = inputs->run->events;
+    if (events == NULL || events->diagnostic == NULL)
+        return;
+    a3_buf line = A3_BUF_INIT;
+    a3_text_escape(&line, path, strlen(path));
+    a3_buf_printf(&line, ": %s", what);
+    if (a3_buf_ok(&line))
+        events->diagnostic(events->context, a3_buf_text(&line));
+    a3_buf_free(&line);
+}
+
+static void add(a3_inputs *inputs, a3_input_kind kind, const char *path, const a3_err *err)
+{
+    a3_input *slot = A3_PUSH(&inputs->arena, &inputs->waiting);
+    char *copy = a3_strdup(&inputs->arena, path);
+    if (slot == NULL || copy == NULL)
+        return; /* arena.failed is asked by the caller */
+    *slot = (a3_input){.kind = kind, .path = copy};
+    if (err != NULL)
+        slot->err = *err;
+    slot->is_dist_info = kind == A3_INPUT_DIRECTORY && err == NULL;
+}
+
+static void add_unreadable(a3_inputs *inputs, a3_input_kind kind, const char *path, const a3_err *err)
+{
+    diagnose(inputs, path, err->message);
+    add(inputs, kind, path, err);
+}
+
+static a3_input_kind kind_by_name(const char *path)
+{
+    return a3_is_wheel_name(path) ? A3_INPUT_WHEEL : A3_INPUT_OBJECT;
+}
+
+/* A file: a wheel by name, else by what it holds. */
+static void add_file(a3_inputs *inputs, const char *path)
+{
+    a3_err err = A3_ERR_INIT;
+    if (a3_is_wheel_name(path)) {
+        add(inputs, A3_INPUT_WHEEL, path, NULL);
+        return;
+    }
+    a3_mapped mapped;
+    if (a3_map_file(path, inputs->run->options->gather.limits.member_size, &mapped, &err) != A3_OK) {
+        add_unreadable(inputs, kind_by_name(path), path, &err);
+        return;
+    }
+    if (a3_image_detect(mapped.bytes) != A3_FORMAT_NONE || a3_is_binary_name(path)) {
+        add(inputs, A3_INPUT_OBJECT, path, NULL);
+    } else if (a3_container_detect(mapped.bytes) != A3_CONTAINER_NONE) {
+        add(inputs, A3_INPUT_ARCHIVE, path, NULL);
+    } else {
+        a3_fail(&err, A3_NOT_MINE, "neither a wheel nor a native object nor an archive of them");
+        add_unreadable(inputs, A3_INPUT_OBJECT, path, &err);
+    }
+    a3_unmap(&mapped);
+}
+
+static void found(void *context, a3_input_kind kind, const char *path) { add(context, kind, path, NULL); }
+
+static void add_directory(a3_inputs *inputs, const char *path)
+{
+    a3_err err = A3_ERR_INIT;
+    size_t before = inputs->waiting.count;
+    a3_expand_directory(path, &inputs->run->options->gather.limits, &inputs->arena, found, inputs, &err);
+    if (err.status == A3_OK && inputs->waiting.count == before)
+        a3_fail(&err, A3_NOT_MINE, "nothing to audit in this directory: no wheel, no native object, no .dist-info");
+    if (err.status != A3_OK)
+        add_unreadable(inputs, A3_INPUT_DIRECTORY, path, &err);
+}
+
+static void add_path(a3_inputs *inputs, const char *path, bool may_expand)
+{
+    struct stat st;
+    if (stat(path, &st) == 0) {
+        if (S_ISDIR(st.st_mode))
+            add_directory(inputs, path);
+        else
+            add_file(inputs, path);
+        return;
+    }
+    int errnum = errno;
+    glob_t matches;
+    if (may_expand && strpbrk(path, "*?[") != NULL && glob(path, 0, NULL, &matches) == 0) {
+        for (size_t i = 0; i < matches.gl_pathc; i++)
+            add_path(inputs, matches.gl_pathv[i], false);
+        globfree(&matches);
+        return;
+    }
+    a3_err err = A3_ERR_INIT;
+    if (may_expand && strpbrk(path, "*?[") != NULL)
+        a3_fail(&err, A3_IO, "no file matches this pattern");
+    else
+        a3_fail_errno(&err, errnum, "cannot be read");
+    add_unreadable(inputs, kind_by_name(path), path, &err);
+}
+
+static const char *next_path(a3_inputs *inputs)
+{
+    const a3_run *run = inputs->run;
+    if (run->events != NULL && run->events->next_path != NULL)
+        return run->events->next_path(run->events->context);
+    return inputs->next_path < run->path_count ? run->paths[inputs->next_path++] : NULL;
+}
+
+a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, bool *more, a3_err *err)
+{
+    while (inputs->next_waiting == inputs->waiting.count) {
+        a3_arena_free(&inputs->arena);
+        memset(&inputs->waiting, 0, sizeof inputs->waiting);
+        inputs->next_waiting = 0;
+        const char *path = next_path(inputs);
+        if (path == NULL) {
+            *more = false;
+            return A3_OK;
+        }
+        add_path(inputs, path, true);
+        if (inputs->arena.failed)
+            return a3_fail(err, A3_NOMEM, "%s: out of memory while listing its files", path);
+    }
+    *out = inputs->waiting.items[inputs->next_waiting++];
+    return A3_OK;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of a call, checked and in the form that the rooms take. */
+#ifndef A3_API_OPTIONS_H
+#define A3_API_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "abi3t.h"
+#include "facts/facts.h"
+#include "rules/findings.h"
+#include "rules/judge.h"
+
+struct abi3t_options {
+    a3_arena arena; /* of everything below */
+    a3_gather gather;
+    a3_judge judge;
+    a3_tag_sets claim;
+    unsigned jobs; /* 0: as many as there are processors */
+    bool strict, quiet, verbose;
+};
+
+/* "32", "4K", "1G": a number of bytes or things; false for anything else. */
+bool a3_parse_size(const char *text, uint64_t *out);
+
+#endif
