@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* The program is thin: arguments in, one library call, reports out. It includes abi3t.h and nothing else of ours. */
+#ifndef A3_CLI_CLI_H
+#define A3_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "abi3t.h"
+
+typedef struct cli_command {
+    const char *name;
+    char letter; /* in the option table */
+    abi3t_command *run;
+    const char *arguments; /* "PATH..." */
+    const char *summary;
+    bool needs_arguments;
+} cli_command;
+
+const cli_command *cli_commands(size_t *count);
+const cli_command *cli_command_find(const char *name); /* NULL: none */
+
+enum { CLI_MOST_REPORTS = 16 };
+
+typedef struct cli_output {
+    const char *format;
+    const char *path; /* NULL: standard output */
+    char *temporary;  /* where it is written until it is whole */
+    FILE *file;
+    int errnum;
+} cli_output;
+
+typedef struct cli_arguments {
+    const cli_command *command;
+    abi3t_options *options;
+    const char *const *paths;
+    size_t path_count;
+    cli_output outputs[CLI_MOST_REPORTS];
+    size_t output_count;
+    int color; /* -1 auto, 0 never, 1 always */
+    bool help, version, quiet;
+} cli_arguments;
+
+/* Reads argv; the paths point into it. ABI3T_USAGE with a message in `why`. */
+abi3t_outcome cli_parse(int argc, char **argv, cli_arguments *out, abi3t_message *why);
+void cli_arguments_free(cli_arguments *arguments);
+
+/* Opens each output; false with a message on standard error. */
+bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers);
+/* Makes the files final (`keep`), or removes what was written; false if something could not be written. */
+bool cli_outputs_close(cli_arguments *arguments, bool keep);
+
+void cli_help(FILE *out, const cli_command *command); /* NULL: the program's */
+void cli_version(FILE *out);
+
+/* Diagnostics and the progress line on standard error. */
+typedef struct cli_progress {
+    bool terminal, shown;
+    long long start_ms;
+    char *line; /* of standard input, for "-" */
+    size_t room;
+} cli_progress;
+abi3t_events cli_events(cli_progress *progress);
+void cli_progress_clear(cli_progress *progress);
+
+#endif

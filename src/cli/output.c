@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Reports to standard output or to files; a file has its final name only when it is whole. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+static int write_file(void *context, const char *data, size_t size)
+{
+    cli_output *output = context;
+    if (fwrite(data, 1, size, output->file) == size)
+        return 0;
+    output->errnum = errno ? errno : EIO;
+    return output->errnum;
+}
+
+static bool regular_or_new(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) != 0 || S_ISREG(st.st_mode);
+}
+
+static bool open_output(cli_output *output)
+{
+    if (output->path == NULL || strcmp(output->path, "-") == 0) {
+        output->file = stdout;
+        return true;
+    }
+    if (!regular_or_new(output->path)) { /* a pipe or /dev/null is written as it is */
+        output->file = fopen(output->path, "we");
+    } else {
+        size_t room = strlen(output->path) + 32;
+        output->temporary = malloc(room);
+        if (output->temporary == NULL)
+            return false;
+        snprintf(output->temporary, room, "%s.%ld.tmp", output->path, (long)getpid());
+        int fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        output->file = fd < 0 ? NULL : fdopen(fd, "w");
+    }
+    if (output->file == NULL)
+        fprintf(stderr, "abi3t-audit: %s: %s\n", output->path, strerror(errno));
+    return output->file != NULL;
+}
+
+static bool terminal_color(const cli_arguments *arguments, const cli_output *output)
+{
+    if (arguments->color >= 0)
+        return arguments->color != 0;
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return (no == NULL || *no == '\0') && output->file == stdout && isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers)
+{
+    if (arguments->outputs[0].format[0] == '\0') { /* nothing for it to say */
+        arguments->output_count--;
+        memmove(arguments->outputs, arguments->outputs + 1, arguments->output_count * sizeof *arguments->outputs);
+    }
+    for (size_t i = 0; i < arguments->output_count; i++) {
+        cli_output *output = &arguments->outputs[i];
+        if (!open_output(output))
+            return false;
+        writers[i] = (abi3t_writer){output->format, write_file, output, terminal_color(arguments, output)};
+    }
+    return true;
+}
+
+bool cli_outputs_close(cli_arguments *arguments, bool keep)
+{
+    bool ok = true;
+    for (size_t i = 0; i < arguments->output_count; i++) {
+        cli_output *output = &arguments->outputs[i];
+        bool good = output->file != NULL && output->errnum == 0;
+        if (output->file != NULL && output->file != stdout) {
+            int failed = fclose(output->file);
+            if (failed != 0) {
+                fprintf(stderr, "abi3t-audit: %s: %s\n", output->path, strerror(errno));
+                good = false;
+            }
+        }
+        if (output->temporary != NULL) {
+            if (good && keep && rename(output->temporary, output->path) != 0) {
+                fprintf(stderr, "abi3t-audit: %s: %s\n", output->path, strerror(errno));
+                good = false;
+            }
+            if (!good || !keep)
+                unlink(output->temporary);
+            free(output->temporary);
+        }
+        output->file = NULL;
+        output->temporary = NULL;
+        ok &= good || !keep;
+    }
+    return ok;
+}
