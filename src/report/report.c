@@ -6,7 +6,8 @@
 
 const a3_report_ops *a3_report_format(const char *name)
 {
-    static const a3_report_ops *const formats[] = {&a3_report_text, &a3_report_json, &a3_report_ndjson};
+    static const a3_report_ops *const formats[] = {&a3_report_text,   &a3_report_json,  &a3_report_ndjson,  &a3_report_sarif,
+                                                    &a3_report_github, &a3_report_junit, &a3_report_markdown};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(formats[i]->name, name) == 0)
             return formats[i];

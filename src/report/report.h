@@ -61,7 +61,8 @@ bool a3_report_finish(a3_report *report, const a3_totals *totals);
 /* Verdict and counts of one input. `strict`: warnings fail too. */
 a3_result a3_result_of(const a3_subject *subject, const a3_findings *findings, bool strict);
 
-extern const a3_report_ops a3_report_text, a3_report_json, a3_report_ndjson;
+extern const a3_report_ops a3_report_text, a3_report_json, a3_report_ndjson, a3_report_sarif, a3_report_github, a3_report_junit,
+    a3_report_markdown;
 
 const char *a3_verdict_name(a3_verdict verdict);      /* "pass", "fail", "error" */
 const char *a3_input_kind_name(a3_input_kind kind);   /* "wheel", ... */
