@@ -55,7 +55,8 @@ typedef enum a3_fault_code {
 /* What the package index does with an upload that has the fault. */
 typedef enum a3_index_answer {
     A3_INDEX_NOTHING, A3_INDEX_MAILS, A3_INDEX_REFUSES,
-    A3_INDEX_FAILS /* a server error (500): the upload does not succeed either */
+    A3_INDEX_FAILS,   /* a server error (500): the upload does not succeed either */
+    A3_INDEX_UPLOADER /* twine refuses to send it, so that the index never sees it */
 } a3_index_answer;
 
 typedef struct a3_fault {
@@ -78,6 +79,9 @@ typedef struct a3_faults {
 /* Out of memory shows as arena->failed. */
 void a3_fault_add(a3_arena *arena, a3_faults *faults, a3_fault_code code, a3_index_answer index, uint32_t line,
                   const char *server, const char *format, ...) __attribute__((format(printf, 7, 8)));
+/* The same; the arguments are evaluated only where the fault will be kept. */
+#define A3_FAULT(arena, faults, code, ...) \
+    ((faults)->totals[code] < A3_FAULTS_KEPT ? a3_fault_add((arena), (faults), (code), __VA_ARGS__) : (void)(faults)->totals[code]++)
 /* The first `size` bytes of a value for a fault's text, quoted: 'abc', 'abcdef...' above 80 bytes (cut at a UTF-8 boundary). */
 const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size);
 

@@ -24,7 +24,8 @@ typedef enum a3_meta_field {
     A3_META_PROVIDES_EXTRA, A3_META_PROVIDES_DIST, A3_META_OBSOLETES_DIST, A3_META_REQUIRES, A3_META_PROVIDES,
     A3_META_OBSOLETES, A3_META_IMPORT_NAME, A3_META_IMPORT_NAMESPACE, A3_META_FIELD_COUNT
 } a3_meta_field;
-const char *a3_meta_field_name(a3_meta_field field); /* "Requires-Dist" */
+const char *a3_meta_field_name(a3_meta_field field);     /* "Requires-Dist" */
+a3_meta_field a3_meta_field_find(const char *name);      /* in any case; A3_META_UNKNOWN if there is none */
 
 typedef struct a3_meta_value {
     a3_meta_field field;
@@ -40,28 +41,11 @@ typedef struct a3_metadata {
     bool requires_python_valid;                    /* then `python` holds it */
     a3_specifiers python;
     a3_span description;                           /* body, or the Description field */
-    bool readable;                                 /* had headers at all */
 } a3_metadata;
 
-/* Parses and judges. Fails for want of memory only; the rest is in `faults` (codes A3_FAULT_META_*), each with what the index answers to what an
- * uploader would send. */
+/* Parses and judges. Fails for want of memory only; the rest is in `faults` (codes A3_FAULT_META_*), each with what the
+ * index answers to what an uploader would send. Not judged, for want of data: single classifiers, rendering of the
+ * description. (Dependencies: wheel/requirement.h, license expressions: wheel/spdx.h.) */
 a3_status a3_metadata_parse(a3_arena *arena, a3_span bytes, a3_metadata *out, a3_faults *faults);
-
-/* ---- parts, on their own ---- */
-
-/* A dependency (PEP 508 as packaging.requirements reads it). */
-typedef struct a3_requirement {
-    const char *name;       /* as written, in the arena */
-    const char *url;        /* direct reference ("name @ url"), NULL if none */
-    a3_strings extras;
-    a3_specifiers specifiers;
-    const char *marker;     /* text behind ";", NULL if none */
-} a3_requirement;
-/* false: `fault` says why, in the arena (or no memory). */
-bool a3_requirement_parse(a3_arena *arena, const char *text, a3_requirement *out, const char **fault);
-
-/* License expression (SPDX grammar, case-insensitive operators and ids as PEP 639 has it). false: `fault` says why. Ids are checked against the
- * list that was built in. */
-bool a3_license_expression_valid(a3_arena *arena, const char *text, const char **fault);
 
 #endif

@@ -13,7 +13,7 @@
 
 typedef struct a3_wheel_name {
     bool valid;                                         /* packaging 26.2 parses it: no A3_FAULT_NAME */
-    bool split;                                         /* parts and tags below are set (a name may be split and invalid) */
+    bool split;                                         /* the parts and tags below are set (a split name may be invalid) */
     const char *name, *version;                         /* as written */
     const char *build;                                  /* as written, NULL if none */
     const char *python, *abi, *platform;                /* columns as written */
@@ -24,7 +24,9 @@ typedef struct a3_wheel_name {
 /* `basename` without directories. Says everything that is wrong in `faults` (codes A3_FAULT_NAME*). Fails for want of memory only.
  *   A3_FAULT_NAME         packaging 26.2 raises InvalidWheelFilename
  *   A3_FAULT_NAME_STRICT  other versions do (26.3: empty elements, an interpreter tag that is no identifier, ...)
- *   A3_FAULT_NAME_INDEX   the index refuses it for other reasons (platform tag, local version, over 246 bytes, control characters, name not normalised) */
+ *   A3_FAULT_NAME_INDEX   the index refuses it for other reasons: local version, over 246 bytes, control characters, name not normalised.
+ *                         (Platform tags are judged by a3_index_platform_allowed, the version against METADATA's by the caller.)
+ *   A3_FAULT_NAME_STYLE   everybody takes it, but current tools write it otherwise */
 a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_name *out, a3_faults *faults);
 
 /* PEP 503: lower case, runs of "-", "_", "." become one `separator` ('-' in metadata, '_' in file names). NULL: no memory. */

@@ -59,11 +59,13 @@ typedef A3_LIST(a3_specifier) a3_specifiers;
 /* ">=3.8, !=3.9.*" as packaging.specifiers.SpecifierSet (empty text: no specifiers). false: `fault` (may be NULL) points at the offending
  * clause's text in the arena, e.g. "'3.8'", or no memory. */
 bool a3_specifiers_parse(a3_arena *arena, const char *text, size_t size, a3_specifiers *out, const char **fault);
+/* Reads one clause (">= 3.8.1") at the start of the text, as far as it goes: chars taken, 0: none there, or no memory. */
+size_t a3_specifier_take(a3_arena *arena, const char *text, size_t size, a3_specifier *out);
 /* Does the version satisfy all of them? Pre-releases count as packaging's contains(version, prereleases=True). */
 bool a3_specifiers_admit(const a3_specifiers *specifiers, const a3_pep440 *version);
-/* Does any release of Python MAJOR.MINOR (its patch releases 0 to 99) satisfy them? */
-bool a3_specifiers_admit_python(a3_arena *arena, const a3_specifiers *specifiers, a3_version python);
+/* Does any release of Python MAJOR.MINOR (its patch releases 0 to 99) satisfy them? Above 1000 clauses: true, untried. */
+bool a3_specifiers_admit_python(const a3_specifiers *specifiers, a3_version python);
 /* The lowest 3.Y (0 <= Y <= 99) some release of which satisfies them; 0: none of Python 3. */
-a3_version a3_specifiers_python_floor(a3_arena *arena, const a3_specifiers *specifiers);
+a3_version a3_specifiers_python_floor(const a3_specifiers *specifiers);
 
 #endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "wheel/fault.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void a3_fault_add(a3_arena *arena, a3_faults *faults, a3_fault_code code, a3_index_answer index, uint32_t line,
+                  const char *server, const char *format, ...)
+{
+    if (faults->totals[code]++ >= A3_FAULTS_KEPT)
+        return;
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int size = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = size < 0 ? NULL : a3_alloc(arena, (size_t)size + 1);
+    a3_fault *fault = text ? A3_PUSH(arena, faults) : NULL;
+    if (fault != NULL) {
+        vsnprintf(text, (size_t)size + 1, format, again);
+        *fault = (a3_fault){code, index, line, text, server};
+    }
+    va_end(again);
+}
+
+const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size)
+{
+    enum { MOST = 80 };
+    const char *more = "";
+    if (size > MOST) {
+        size = MOST;
+        while (size > MOST - 4 && ((unsigned char)text[size] & 0xc0) == 0x80) /* not inside a UTF-8 sequence */
+            size--;
+        more = "...";
+    }
+    const char *quoted = a3_printf(arena, "'%.*s%s'", (int)size, text, more);
+    return quoted ? quoted : "";
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+#include "wheel/name.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "wheel/pep440.h"
+
+enum { INDEX_NAME_MAX = 246 }; /* bytes that the index can store */
+
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+static bool alnum(char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool separator(char c) { return c == '-' || c == '_' || c == '.'; }
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
+
+/* ---- project names ---- */
+
+char *a3_name_normalise(a3_arena *arena, const char *name, char between)
+{
+    char *out = a3_alloc(arena, strlen(name) + 1), *to = out;
+    for (const char *p = name; out != NULL && *p != '\0'; p++)
+        if (!separator(*p))
+            *to++ = lower(*p);
+        else if (p == name || !separator(p[-1]))
+            *to++ = between;
+    return out;
+}
+
+bool a3_name_valid(const char *name, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (!alnum(name[i]) && !separator(name[i]))
+            return false;
+    return size > 0 && alnum(name[0]) && alnum(name[size - 1]);
+}
+
+/* The next character of the normal form; moves *p behind what it stands for. */
+static char normal_next(const char **p)
+{
+    char c = *(*p)++;
+    if (!separator(c))
+        return lower(c);
+    while (separator(**p))
+        (*p)++;
+    return '-';
+}
+
+bool a3_name_equal(const char *a, const char *b)
+{
+    while (*a != '\0' && *b != '\0')
+        if (normal_next(&a) != normal_next(&b))
+            return false;
+    return *a == *b;
+}
+
+/* As current tools write it in file names: lower case, single underscores, nothing else between. */
+static bool escaped(const char *name)
+{
+    size_t size = strlen(name);
+    for (size_t i = 0; i < size; i++)
+        if (!alnum(name[i]) && name[i] != '_')
+            return false;
+        else if (lower(name[i]) != name[i] || (name[i] == '_' && name[i + 1] == '_'))
+            return false;
+    return a3_name_valid(name, size);
+}
+
+/* ---- the file name ---- */
+
+/* Beyond ASCII, near enough to Unicode's letters, digits and numbers: everything but controls, punctuation, symbols,
+ * combining marks, private use and surrogates. */
+static bool word_code(uint32_t c)
+{
+    static const uint32_t no[][2] = {
+        {0x80, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},     {0xbb, 0xbb},     {0xbf, 0xbf},         {0xd7, 0xd7},
+        {0xf7, 0xf7},     {0x300, 0x36f},   {0x2000, 0x206f}, {0x20a0, 0x20ff}, {0x2190, 0x245f}, {0x2500, 0x2775},     {0x2794, 0x2bff},
+        {0x3000, 0x3004}, {0x3008, 0x3020}, {0x3099, 0x309c}, {0xd800, 0xf8ff}, {0xfe00, 0xfe6f}, {0xff01, 0xff0f},     {0xff1a, 0xff20},
+        {0x1f000, 0x1f0ff}, {0x1f300, 0x1faff}, {0xe0000, 0x10ffff},
+    };
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (c >= no[i][0] && c <= no[i][1])
+            return false;
+    return true;
+}
+
+/* Only word characters and what `more` lists. */
+static bool all_words(const char *text, size_t size, const char *more)
+{
+    for (size_t pos = 0; pos < size;) {
+        uint32_t code = 0;
+        size_t step = a3_utf8_decode(text + pos, size - pos, &code);
+        bool good = code < 0x80 ? alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : word_code(code);
+        if (step == 0 || !good)
+            return false;
+        pos += step;
+    }
+    return true;
+}
+
+/* Splits at dashes: name, version, (build,) python, abi, platform. */
+static bool split(a3_arena *arena, const char *stem, size_t size, a3_wheel_name *out)
+{
+    const char *fields[6];
+    size_t count = 0, start = 0, dashes = 0;
+    for (size_t i = 0; i < size; i++)
+        dashes += stem[i] == '-';
+    if (dashes != 4 && dashes != 5)
+        return false;
+    for (size_t i = 0; i <= size; i++) {
+        if (i < size && stem[i] != '-')
+            continue;
+        if ((fields[count++] = a3_strndup(arena, stem + start, i - start)) == NULL)
+            return false;
+        start = i + 1;
+    }
+    out->name = fields[0];
+    out->version = fields[1];
+    out->build = count == 6 ? fields[2] : NULL;
+    out->python = fields[count - 3];
+    out->abi = fields[count - 2];
+    out->platform = fields[count - 1];
+    out->normalised = a3_name_normalise(arena, out->name, '-');
+    a3_strings *const columns[] = {&out->tags.python, &out->tags.abi, &out->tags.platform};
+    for (size_t i = 0; i < 3; i++)
+        if (a3_tag_set_parse(arena, fields[count - 3 + i], strlen(fields[count - 3 + i]), columns[i], NULL) != A3_OK)
+            return false;
+    return out->normalised != NULL;
+}
+
+#define FAULT(code, index, ...) A3_FAULT(arena, faults, code, index, 0, NULL, __VA_ARGS__)
+#define QUOTE(text) a3_fault_quote(arena, (text), strlen(text))
+
+static void check_name(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
+{
+    size_t size = strlen(name->name);
+    size_t without = size > 0 && name->name[size - 1] == '\n' ? size - 1 : size;
+    if (size == 0)
+        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES, "the project's name is empty: installers with packaging 26.3 or later refuse it");
+    else if (strstr(name->name, "__") != NULL)
+        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds a double underscore", QUOTE(name->name));
+    else if (!all_words(name->name, without, "."))
+        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds characters other than letters, digits, '_' and '.'",
+              QUOTE(name->name));
+    else if (without < size)
+        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES, "the project's name ends in a line feed: installers with packaging 26.3 or later refuse it");
+    else if (!escaped(name->name))
+        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the project's name %s is not in its normal form '%s'", QUOTE(name->name),
+              a3_name_normalise(arena, name->name, '_'));
+}
+
+static void check_version(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
+{
+    a3_pep440 version;
+    a3_buf normal = A3_BUF_INIT;
+    if (!a3_pep440_parse(arena, name->version, strlen(name->version), &version)) {
+        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "%s is no version (PEP 440)", QUOTE(name->version));
+        return;
+    }
+    a3_pep440_format(&normal, &version);
+    if (version.local_count > 0)
+        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the version %s has a local part", QUOTE(name->version));
+    if (strcmp(a3_buf_text(&normal), name->version) != 0)
+        FAULT(A3_FAULT_NAME_STYLE, A3_INDEX_NOTHING, "the version %s is not in its normal form %s", QUOTE(name->version),
+              QUOTE(a3_buf_text(&normal)));
+    a3_buf_free(&normal);
+}
+
+/* Python's str.isidentifier */
+static bool identifier(const char *text) { return *text != '\0' && !digit(*text) && all_words(text, strlen(text), ""); }
+
+static void check_tags(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
+{
+    static const char *const what[] = {"interpreter", "ABI", "platform"};
+    const a3_strings *const columns[] = {&name->tags.python, &name->tags.abi, &name->tags.platform};
+    for (size_t i = 0; i < 3; i++) {
+        a3_index_answer index = i == 2 ? A3_INDEX_REFUSES : A3_INDEX_NOTHING;
+        for (size_t j = 0; j < columns[i]->count; j++) {
+            const char *tag = columns[i]->items[j];
+            if (*tag == '\0')
+                FAULT(A3_FAULT_NAME_STRICT, index, "an empty %s tag: installers with packaging 26.3 or later refuse it", what[i]);
+            else if (i == 0 && !identifier(tag))
+                FAULT(A3_FAULT_NAME_STRICT, index,
+                      "the interpreter tag %s is no identifier: installers with packaging 26.3 or later refuse it", QUOTE(tag));
+        }
+    }
+}
+
+static void check_characters(a3_arena *arena, const char *basename, a3_faults *faults)
+{
+    size_t size = strlen(basename);
+    for (const char *p = basename; *p != '\0'; p++) {
+        if ((unsigned char)*p < 0x20 || *p == 0x7f || *p == '/' || *p == '\\') {
+            FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the name holds the character 0x%02x", (unsigned char)*p);
+            break;
+        }
+    }
+    if (size > INDEX_NAME_MAX)
+        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the name is %zu bytes long, %d are allowed", size, INDEX_NAME_MAX);
+}
+
+a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_name *out, a3_faults *faults)
+{
+    size_t size = strlen(basename), before = faults->totals[A3_FAULT_NAME];
+    *out = (a3_wheel_name){.valid = false};
+    check_characters(arena, basename, faults);
+    if (!a3_has_suffix(basename, ".whl"))
+        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the name does not end in '.whl'");
+    if (size >= 4 && strcasecmp(basename + size - 4, ".whl") == 0)
+        size -= 4;
+    out->split = split(arena, basename, size, out);
+    if (arena->failed)
+        return A3_NOMEM;
+    if (!out->split) {
+        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the name is not made of 5 or 6 parts (name-version[-build]-python-abi-platform)");
+    } else {
+        check_name(arena, out, faults);
+        check_version(arena, out, faults);
+        if (out->build != NULL && !digit(out->build[0]))
+            FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the build tag %s does not start with a digit", QUOTE(out->build));
+        check_tags(arena, out, faults);
+    }
+    out->valid = faults->totals[A3_FAULT_NAME] == before;
+    return arena->failed ? A3_NOMEM : A3_OK;
+}
+
+bool a3_dist_dir_parse(a3_arena *arena, const char *directory, size_t size, a3_dist_dir *out)
+{
+    static const char *const endings[] = {".dist-info", ".data"};
+    *out = (a3_dist_dir){.is_data = false};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(endings[i]);
+        if (size <= length || memcmp(directory + size - length, endings[i], length) != 0)
+            continue;
+        size -= length;
+        const char *dash = memchr(directory, '-', size);
+        if (dash == NULL || dash == directory || memchr(directory, '/', size) != NULL)
+            return false;
+        out->is_data = i == 1;
+        out->name = a3_strndup(arena, directory, (size_t)(dash - directory));
+        out->version = a3_strndup(arena, dash + 1, size - (size_t)(dash + 1 - directory));
+        return out->name != NULL && out->version != NULL;
+    }
+    return false;
+}
+
+char *a3_wheel_name_format(a3_arena *arena, const a3_wheel_name *parts)
+{
+    return a3_printf(arena, "%s-%s%s%s-%s-%s-%s.whl", parts->name, parts->version, parts->build ? "-" : "",
+                     parts->build ? parts->build : "", parts->python, parts->abi, parts->platform);
+}
