@@ -130,7 +130,8 @@ static a3_gil single_phase_gil(const a3_module *m, const a3_hook *hook)
         return A3_GIL_NOT_USED;
     if (hook->sets_gil)
         return A3_GIL_USED;
-    return hook->followed || !m->imports_set_gil ? A3_GIL_ABSENT : A3_GIL_UNDETERMINED;
+    /* imported and not seen called: it may stand where the reading did not get */
+    return m->imports_set_gil ? A3_GIL_UNDETERMINED : A3_GIL_ABSENT;
 }
 
 static bool has_slotless_def(const a3_hook *hook)
