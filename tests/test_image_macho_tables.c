@@ -364,6 +364,10 @@ static void opcode_faults(void **state)
         else
             expect_fixups_error(A3_MALFORMED, rows[i].part);
     }
+    mm_begin(&m, MM_X86_64, 3, MM_BUNDLE, MM_TWOLEVEL);
+    const opcodes lazy[5] = {NONE, NONE, NONE, PART(0x00, 0x40, '_', 'a'), NONE}; /* 0 does not end this one */
+    mm_dyld_info(&m, lazy);
+    expect_symbols_error("lazy bind opcodes at 0x8004: the last opcode is cut short");
     /* What only the fixups need. */
     const struct {
         opcodes code;

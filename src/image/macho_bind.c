@@ -109,7 +109,7 @@ static void run_rebase(a3_macho *m)
     a3_macho_writer w = a3_macho_writer_new(m, "rebase opcodes");
     a3_cursor c = a3_cursor_at(m->rebase.bytes, 0, false);
     place p = {.type = TYPE_POINTER};
-    while (a3_left(&c) > 0 && rebase_step(&w, &c, &p))
+    while (c.ok && a3_left(&c) > 0 && rebase_step(&w, &c, &p))
         ;
     if (!c.ok)
         fail(m, &m->im->fixups_error, w.what, m->rebase.at + m->rebase.bytes.size, "the last opcode is cut short");
@@ -324,7 +324,7 @@ static void run_bind(a3_macho *m, const a3_macho_table *table, stream kind, bool
     b.p.type = TYPE_POINTER;
     b.ordinal = kind == STREAM_WEAK ? A3_MACHO_WEAK_LOOKUP : A3_MACHO_SELF;
     b.fuel = 4096 + UINT64_C(16) * table->bytes.size;
-    while (a3_left(&b.c) > 0 && bind_step(&b))
+    while (b.c.ok && a3_left(&b.c) > 0 && bind_step(&b))
         ;
     if (!b.c.ok)
         fail(m, b.err, b.w.what, table->at + table->bytes.size, "the last opcode is cut short");
