@@ -156,6 +156,7 @@ typedef struct a3_subject {
     a3_platforms platforms;    /* of the claim's platform tags, in order */
     a3_record_rows missing;    /* rows whose file the input does not hold */
     a3_file **by_name;         /* file_count files, sorted by name */
+    a3_file **by_base;         /* the same, sorted by basename without case: how loaders name libraries */
     a3_module_groups modules;  /* sorted by path */
     size_t object_count;       /* over all files */
 } a3_subject;

@@ -2,6 +2,7 @@
 /* The job of one file: read it, hold it against RECORD, read the objects in it. Touches nothing but its own file. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "facts/gather.h"
@@ -59,16 +60,31 @@ static int by_name(const void *a, const void *b)
 
 static int name_to_file(const void *key, const void *item) { return strcmp(key, (*(a3_file *const *)item)->name); }
 
+static int by_base(const void *a, const void *b)
+{
+    return strcasecmp(a3_basename((*(a3_file *const *)a)->name), a3_basename((*(a3_file *const *)b)->name));
+}
+
+static int base_to_file(const void *key, const void *item) { return strcasecmp(key, a3_basename((*(a3_file *const *)item)->name)); }
+
+bool a3_input_ships(const a3_subject *subject, const char *library)
+{
+    return subject->file_count > 0 &&
+           bsearch(a3_basename(library), subject->by_base, subject->file_count, sizeof *subject->by_base, base_to_file) != NULL;
+}
+
 void a3_files_sort(a3_subject *subject)
 {
     subject->by_name = A3_NEW_ARRAY(&subject->arena, a3_file *, subject->file_count);
-    if (subject->by_name == NULL) {
+    subject->by_base = A3_NEW_ARRAY(&subject->arena, a3_file *, subject->file_count);
+    if (subject->by_name == NULL || subject->by_base == NULL) {
         subject->file_count = 0;
         return;
     }
     for (size_t i = 0; i < subject->file_count; i++)
-        subject->by_name[i] = &subject->files[i];
+        subject->by_name[i] = subject->by_base[i] = &subject->files[i];
     qsort(subject->by_name, subject->file_count, sizeof *subject->by_name, by_name);
+    qsort(subject->by_base, subject->file_count, sizeof *subject->by_base, by_base);
 }
 
 /* The first of its name in by_name, or NULL. */

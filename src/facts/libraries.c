@@ -1,26 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Whose library is a name: the input's own, the system's, or somebody else's. */
-#include <string.h>
-#include <strings.h>
-
+/* Libraries that every system has. */
 #include "abi/policy.h"
 #include "base/text.h"
 #include "facts/facts.h"
-
-static const char *last_part(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    return slash ? slash + 1 : name;
-}
-
-bool a3_input_ships(const a3_subject *subject, const char *library)
-{
-    const char *base = last_part(library);
-    for (size_t i = 0; i < subject->file_count; i++)
-        if (strcasecmp(last_part(subject->files[i].name), base) == 0)
-            return true;
-    return false;
-}
 
 bool a3_system_library(a3_os os, const char *name)
 {
