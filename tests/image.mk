@@ -41,18 +41,18 @@ tests_test_image_macho_symbols_LDFLAGS = $(AM_LDFLAGS) -static
 
 check_PROGRAMS += tests/test_image
 TESTS += tests/test_image
-tests_test_image_SOURCES = tests/test_image.c tests/objects.h
+tests_test_image_SOURCES = tests/test_image.c tests/image_open.h
 tests_test_image_CFLAGS = $(TEST_CFLAGS)
 tests_test_image_LDADD = $(TEST_LIBS)
 tests_test_image_LDFLAGS = $(AM_LDFLAGS) -static
 
 check_PROGRAMS += tests/test_image_elf tests/test_image_elf_bad
 TESTS += tests/test_image_elf tests/test_image_elf_bad
-tests_test_image_elf_SOURCES = tests/test_image_elf.c tests/objects.h
+tests_test_image_elf_SOURCES = tests/test_image_elf.c tests/image_open.h
 tests_test_image_elf_CFLAGS = $(TEST_CFLAGS)
 tests_test_image_elf_LDADD = $(TEST_LIBS)
 tests_test_image_elf_LDFLAGS = $(AM_LDFLAGS) -static
-tests_test_image_elf_bad_SOURCES = tests/test_image_elf_bad.c tests/objects.h
+tests_test_image_elf_bad_SOURCES = tests/test_image_elf_bad.c tests/image_open.h
 tests_test_image_elf_bad_CFLAGS = $(TEST_CFLAGS)
 tests_test_image_elf_bad_LDADD = $(TEST_LIBS)
 tests_test_image_elf_bad_LDFLAGS = $(AM_LDFLAGS) -static

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What all formats share: recognition, sorting and merging, lookups, the loaded view. */
-#include "objects.h"
+#include "image_open.h"
 
 #include "image/order.h"
 

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* ELF: what good files say. */
-#include "objects.h"
+#include "image_open.h"
 
-static void open_good(object *o, const char *name)
+static object open_good(const char *name)
 {
-    object_load(o, name);
-    if (o->im == NULL)
-        fail_msg("%s: %s", name, o->slices.count ? o->slices.items[0].err.message : o->err.message);
-    if (o->im->symbols.status != A3_OK)
-        fail_msg("%s: %s", name, o->im->symbols.message);
-    a3_image_load_fixups(o->im);
-    if (o->im->fixups_error.status != A3_OK)
-        fail_msg("%s: %s", name, o->im->fixups_error.message);
+    object o = open_fixture(name);
+    exercise(o.im);
+    if (o.im->fixups_error.status != A3_OK)
+        fail_msg("%s: %s", name, o.im->fixups_error.message);
+    return o;
 }
 
 /* The one Py_mod_abi slot {109, flags, 0, pointer} of the good module, found in the relocated data: true for every
@@ -83,10 +80,9 @@ static void every_machine_is_read(void **state)
     static const char *const wanted[] = {"PyErr_SetString", "PyExc_ValueError", "PyLong_FromLong",
                                          "PyModule_AddIntConstant"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        object o;
-        open_good(&o, cases[i].file);
+        object o = open_good(cases[i].file);
         assert_int_equal(o.slices.count, 1);
-        assert_int_equal(o.slices.items[0].format, A3_FORMAT_ELF);
+        assert_int_equal(o.slice->format, A3_FORMAT_ELF);
         assert_int_equal(o.im->arch, cases[i].arch);
         assert_string_equal(o.im->arch_name, cases[i].name);
         assert_int_equal(o.im->pointer_size, cases[i].pointer);
@@ -104,26 +100,24 @@ static void every_machine_is_read(void **state)
         assert_non_null(hook);
         assert_non_null(a3_image_segment(o.im, hook->address));
         assert_slot(&o, cases[i].file);
-        object_free(&o);
+        close_object(&o);
     }
 }
 
 static void packed_relocations_say_the_same(void **state)
 {
     (void)state;
-    object plain, packed;
-    open_good(&plain, "abi3t-good.x86_64-linux-gnu.so");
-    open_good(&packed, "elf-android-packed.x86_64-linux-gnu.so");
+    object plain = open_good("abi3t-good.x86_64-linux-gnu.so");
+    object packed = open_good("elf-android-packed.x86_64-linux-gnu.so");
     assert_int_equal(plain.im->fixups.count, packed.im->fixups.count);
-    object_free(&plain);
-    object_free(&packed);
+    close_object(&plain);
+    close_object(&packed);
 }
 
 static void platform_facts_are_told(void **state)
 {
     (void)state;
-    object o;
-    open_good(&o, "elf-glibc-2.38.x86_64-linux-gnu.so");
+    object o = open_good("elf-glibc-2.38.x86_64-linux-gnu.so");
     assert_int_equal(o.im->libc, A3_LIBC_GLIBC);
     assert_int_equal(o.im->needed.count, 1);
     assert_string_equal(o.im->needed.items[0].name, "libc.so.6");
@@ -132,41 +126,41 @@ static void platform_facts_are_told(void **state)
     assert_string_equal(o.im->versions.items[0].library, "libc.so.6");
     assert_string_equal(a3_image_import(o.im, "strlcpy")->version, "GLIBC_2.38");
     assert_null(a3_image_import(o.im, "PyLong_FromLong")->version);
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "abi3t-good.x86_64-linux-musl.so");
+    o = open_good("abi3t-good.x86_64-linux-musl.so");
     assert_int_equal(o.im->libc, A3_LIBC_MUSL);
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "no-imports.x86_64-linux-gnu.so");
+    o = open_good("no-imports.x86_64-linux-gnu.so");
     assert_int_equal(o.im->libc, A3_LIBC_UNKNOWN);
     assert_int_equal(o.im->imports.count, 0);
     assert_int_equal(o.im->needed.count, 0);
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "library.x86_64-linux-gnu.so");
+    o = open_good("library.x86_64-linux-gnu.so");
     assert_string_equal(o.im->soname, "libfoo.so.1");
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "elf-rpath.x86_64-linux-gnu.so");
+    o = open_good("elf-rpath.x86_64-linux-gnu.so");
     assert_int_equal(o.im->rpaths.count, 1);
     assert_int_equal(o.im->runpaths.count, 0);
     assert_string_equal(o.im->rpaths.items[0], "$ORIGIN/../demo.libs");
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "elf-rpath-outside.x86_64-linux-gnu.so");
+    o = open_good("elf-rpath-outside.x86_64-linux-gnu.so");
     assert_int_equal(o.im->rpaths.count, 0);
     assert_int_equal(o.im->runpaths.count, 2);
     assert_string_equal(o.im->runpaths.items[0], "/home/build/lib");
     assert_string_equal(o.im->runpaths.items[1], "$ORIGIN/lib");
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "import-313-weak.x86_64-linux-gnu.so");
+    o = open_good("import-313-weak.x86_64-linux-gnu.so");
     unsigned weak = 0;
     for (size_t i = 0; i < o.im->imports.count; i++)
         weak += (o.im->imports.items[i].flags & A3_SYM_WEAK) != 0;
     assert_int_equal(weak, 1);
-    object_free(&o);
+    close_object(&o);
 }
 
 static void marks_are_set_where_they_belong(void **state)
@@ -191,39 +185,37 @@ static void marks_are_set_where_they_belong(void **state)
         {"elf-cet.x86_64-linux-gnu.so", 0, 0, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        object o;
-        open_good(&o, cases[i].file);
+        object o = open_good(cases[i].file);
         assert_int_equal((o.im->exec_stack ? STACK : 0) | (o.im->text_relocations ? TEXT : 0) |
                              (o.im->debug_info ? DEBUG : 0) | (o.im->soft_float ? SOFT : 0),
                          cases[i].marks);
         assert_int_equal(o.im->isa_needed, cases[i].isa);
         assert_int_equal(o.im->elf_flags, cases[i].flags);
-        object_free(&o);
+        close_object(&o);
     }
 }
 
 static void programs_objects_and_libraries_differ(void **state)
 {
     (void)state;
-    object o;
-    open_good(&o, "elf-program.x86_64-linux-gnu.so");
+    object o = open_good("elf-program.x86_64-linux-gnu.so");
     assert_int_equal(o.im->kind, A3_KIND_PROGRAM);
     assert_string_equal(o.im->interpreter, "/lib64/ld-linux-x86-64.so.2");
     assert_int_equal(o.im->libc, A3_LIBC_GLIBC);
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "elf-program-static.x86_64-linux-gnu.so");
+    o = open_good("elf-program-static.x86_64-linux-gnu.so");
     assert_int_equal(o.im->kind, A3_KIND_PROGRAM);
     assert_null(o.im->interpreter);
-    object_free(&o);
+    close_object(&o);
 
-    open_good(&o, "elf-object.x86_64-linux-gnu.so");
+    o = open_good("elf-object.x86_64-linux-gnu.so");
     assert_int_equal(o.im->kind, A3_KIND_RELOCATABLE);
     assert_non_null(a3_image_import(o.im, "PyLong_FromLong"));
     assert_non_null(a3_image_export(o.im, "PyModExport_demo"));
     assert_null(a3_image_export(o.im, "demo_slots")); /* local */
     assert_int_equal(o.im->segments.count, 0);
-    object_free(&o);
+    close_object(&o);
 }
 
 static void hidden_definitions_are_seen_where_asked_for(void **state)
@@ -231,13 +223,13 @@ static void hidden_definitions_are_seen_where_asked_for(void **state)
     (void)state;
     object o;
     static const char *const runtime[] = {"Py_Initialize", "_PyRuntime", NULL};
-    open_good(&o, "libpython-static-hidden.x86_64-linux-gnu.so");
+    o = open_good("libpython-static-hidden.x86_64-linux-gnu.so");
     assert_null(a3_image_export(o.im, "Py_Initialize"));
     assert_non_null(a3_image_defines(o.im, runtime));
-    object_free(&o);
-    open_good(&o, "abi3t-good.x86_64-linux-gnu.so");
+    close_object(&o);
+    o = open_good("abi3t-good.x86_64-linux-gnu.so");
     assert_null(a3_image_defines(o.im, runtime));
-    object_free(&o);
+    close_object(&o);
 }
 
 /* Members of archives and wheels begin anywhere. */
@@ -247,36 +239,37 @@ static void bytes_need_no_alignment(void **state)
     static const char *const names[] = {"abi3t-good.x86_64-linux-gnu.so", "abi3t-good.s390x-linux-gnu.so",
                                         "abi3t-good.i686-linux-gnu.so"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        object o;
-        open_good(&o, names[i]);
+        object o = open_good(names[i]);
         const size_t imports = o.im->imports.count, fixups = o.im->fixups.count;
         uint8_t *moved = malloc(o.size + 1);
+        assert_non_null(moved);
         memcpy(moved + 1, o.data, o.size);
-        a3_arena_free(&o.arena);
-        free(o.data);
-        o.data = moved + 1;
-        object_open(&o);
-        assert_non_null(o.im);
-        a3_image_load_fixups(o.im);
-        assert_int_equal(o.im->imports.count, imports);
-        assert_int_equal(o.im->fixups.count, fixups);
-        o.data = moved;
-        object_free(&o);
+        a3_arena_free(o.arena);
+        a3_arena_init(o.arena, (size_t)1 << 20);
+        a3_slices slices = {NULL, 0, 0};
+        const a3_limits limits = A3_LIMITS_DEFAULT;
+        a3_image_open((a3_span){moved + 1, o.size}, &limits, o.arena, &slices, NULL);
+        a3_image *im = slices.items[0].image;
+        assert_non_null(im);
+        exercise(im);
+        assert_int_equal(im->imports.count, imports);
+        assert_int_equal(im->fixups.count, fixups);
+        close_object(&o);
+        free(moved);
     }
 }
 
 static void the_toc_is_known(void **state)
 {
     (void)state;
-    object o;
-    open_good(&o, "abi3t-good.powerpc64le-linux-gnu.so");
+    object o = open_good("abi3t-good.powerpc64le-linux-gnu.so");
     uint64_t first; /* the GOT starts with the TOC pointer, which is 0x8000 behind it */
     assert_true(a3_image_word(o.im, o.im->toc - 0x8000, 8, &first));
     assert_int_equal(first, o.im->toc);
-    object_free(&o);
-    open_good(&o, "abi3t-good.x86_64-linux-gnu.so");
+    close_object(&o);
+    o = open_good("abi3t-good.x86_64-linux-gnu.so");
     assert_int_equal(o.im->toc, 0);
-    object_free(&o);
+    close_object(&o);
 }
 
 int main(void)
