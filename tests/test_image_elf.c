@@ -259,6 +259,102 @@ static void bytes_need_no_alignment(void **state)
     }
 }
 
+static void put(uint8_t *at, unsigned size, uint64_t value, bool big)
+{
+    for (unsigned i = 0; i < size; i++)
+        at[i] = (uint8_t)(value >> (8 * (big ? size - 1 - i : i)));
+}
+
+/* The good file with `note` in place of its last program header (PT_GNU_STACK), 64-bit little-endian. */
+static object with_note(const char *name, const void *note, size_t note_size, uint64_t align)
+{
+    size_t size;
+    uint8_t *data = load_fixture(name, &size);
+    data = realloc(data, size + note_size);
+    assert_non_null(data);
+    memcpy(data + size, note, note_size);
+    uint8_t *header = data + 64 + 56 * (a3_load(data + 56, 2, false) - 1);
+    assert_int_equal(a3_load(header, 4, false), 0x6474e551);
+    put(header, 4, 4, false);
+    put(header + 8, 8, size, false);
+    put(header + 32, 8, note_size, false);
+    put(header + 48, 8, align, false);
+    object o = open_bytes(data, size + note_size);
+    free(data);
+    assert_non_null(o.im);
+    return o;
+}
+
+static void notes_name_the_system(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *note;
+        size_t size;
+        a3_os os;
+        uint32_t min_os;
+    } cases[] = {
+        {"\x08\0\0\0\x84\0\0\0\1\0\0\0Android\0\x18\0\0\0r27c", 12 + 8 + 0x84, A3_OS_ANDROID, 24},
+        {"\x08\0\0\0\4\0\0\0\1\0\0\0Android\0\x15\0\0\0", 24, A3_OS_ANDROID, 21},
+        {"\x08\0\0\0\4\0\0\0\1\0\0\0FreeBSD\0\0\0\0\0", 24, A3_OS_FREEBSD, 0},
+        {"\x08\0\0\0\4\0\0\0\1\0\0\0OpenBSD\0\0\0\0\0", 24, A3_OS_UNKNOWN, 0},
+        {"\4\0\0\0\x10\0\0\0\1\0\0\0GNU\0\0\0\0\0\3\0\0\0\2\0\0\0\0\0\0\0", 32, A3_OS_LINUX, 0},
+        {"\4\0\0\0\x10\0\0\0\1\0\0\0GNU\0\1\0\0\0\3\0\0\0\2\0\0\0\0\0\0\0", 32, A3_OS_UNKNOWN, 0},
+        {"\x08\0\0\0\4\0\0\0\2\0\0\0Android\0\x15\0\0\0", 24, A3_OS_LINUX, 0}, /* another type */
+        {"\x08\0\0\0\xff\xff\0\0\1\0\0\0Android\0\x15\0\0\0", 24, A3_OS_LINUX, 0}, /* cut short */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint8_t note[256] = {0};
+        memcpy(note, cases[i].note, cases[i].size < 32 ? cases[i].size : 32);
+        object o = with_note("abi3t-good.x86_64-linux-gnu.so", note, cases[i].size, 4);
+        assert_int_equal(o.im->os, cases[i].os);
+        assert_int_equal(o.im->min_os, cases[i].min_os);
+        assert_int_equal(o.im->libc, cases[i].os == A3_OS_ANDROID ? A3_LIBC_BIONIC : A3_LIBC_UNKNOWN);
+        close_object(&o);
+    }
+}
+
+static void properties_are_found_among_others(void **state)
+{
+    (void)state;
+    /* X86_FEATURE_1_AND, then ISA_1_NEEDED, each padded to 8 bytes */
+    static const char note[] = "\4\0\0\0\x20\0\0\0\5\0\0\0GNU\0"
+                               "\2\0\0\xc0\4\0\0\0\3\0\0\0\0\0\0\0"
+                               "\2\x80\0\xc0\4\0\0\0\7\0\0\0\0\0\0\0";
+    object o = with_note("abi3t-good.x86_64-linux-gnu.so", note, sizeof note - 1, 8);
+    assert_int_equal(o.im->isa_needed, 7);
+    close_object(&o);
+    o = with_note("elf-relr.aarch64-linux-gnu.so", note, sizeof note - 1, 8); /* another machine's numbers */
+    assert_int_equal(o.im->isa_needed, 0);
+    close_object(&o);
+}
+
+static void old_arm_objects_tell_by_attributes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        uint32_t flags;
+        bool soft;
+    } cases[] = {
+        {"abi3t-good.armv7-linux-gnueabihf.so", 0x5000400, false},
+        {"abi3t-good.armv7-linux-gnueabihf.so", 0x5000000, false}, /* Tag_ABI_VFP_args */
+        {"abi3t-good.armv7-linux-gnueabihf.so", 0x5000200, true},
+        {"elf-soft-float.arm-linux-gnueabi.so", 0x5000000, true},
+        {"elf-soft-float.arm-linux-gnueabi.so", 0x5000400, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t size;
+        uint8_t *data = load_fixture(cases[i].file, &size);
+        put(data + 36, 4, cases[i].flags, false);
+        object o = open_bytes(data, size);
+        free(data);
+        assert_non_null(o.im);
+        assert_int_equal(o.im->soft_float, cases[i].soft);
+        close_object(&o);
+    }
+}
+
 static void the_toc_is_known(void **state)
 {
     (void)state;
@@ -280,6 +376,8 @@ int main(void)
         cmocka_unit_test(programs_objects_and_libraries_differ),
         cmocka_unit_test(hidden_definitions_are_seen_where_asked_for), cmocka_unit_test(bytes_need_no_alignment),
         cmocka_unit_test(the_toc_is_known),
+        cmocka_unit_test(notes_name_the_system), cmocka_unit_test(properties_are_found_among_others),
+        cmocka_unit_test(old_arm_objects_tell_by_attributes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,6 +97,7 @@ static void broken_headers_are_no_image(void **state)
         {FILE_OFFSET, 4, 1, 3, A3_MALFORMED, "class 3", 0},
         {FILE_OFFSET, 5, 1, 0, A3_MALFORMED, "data encoding 0", 0},
         {FILE_OFFSET, 6, 1, 2, A3_MALFORMED, "version 2", 0},
+        {FILE_OFFSET, 20, 4, 0, A3_MALFORMED, "version 0", 0},
         {FILE_OFFSET, 16, 2, 7, A3_MALFORMED, "type 7 does not exist", 0},
         {FILE_OFFSET, 16, 2, 0, A3_UNSUPPORTED, "no type", 0},
         {FILE_OFFSET, 16, 2, 4, A3_UNSUPPORTED, "core dump", 0},
@@ -110,6 +111,7 @@ static void broken_headers_are_no_image(void **state)
         {FILE_OFFSET, 54, 2, 32, A3_MALFORMED, "program headers of 32 bytes", 0},
         {FILE_OFFSET, 56, 2, 0, A3_MALFORMED, "without a loadable segment", 0},
         {FILE_OFFSET, 56, 2, 0xfffe, A3_MALFORMED, "65534 program headers", 0},
+        {FILE_OFFSET, 56, 2, 0xffff, A3_MALFORMED, "without a loadable segment", 0}, /* section 0 says none */
         {FILE_OFFSET, 58, 2, 40, A3_MALFORMED, "section headers of 40 bytes", 0},
         {FILE_OFFSET, 60, 2, 0x7000, A3_MALFORMED, "28672 section headers", 0},
         {FILE_OFFSET, 62, 2, 0x7000, A3_MALFORMED, "section names", 0},

@@ -5,80 +5,21 @@
  * does not look at (names of debug data, attributes, symbols of relocatable objects) and as a second witness. */
 #include <libelf.h>
 #include <gelf.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "image/elf.h"
 
+/* libelf takes some hundred bytes for each; the largest objects compiled with a section a function have a tenth. */
+enum { MOST_SECTIONS = 1000000 };
 enum { IDENT = 16, HEADER_32 = 52, HEADER_64 = 64, PROGRAM_32 = 32, PROGRAM_64 = 56, SECTION_32 = 40, SECTION_64 = 64 };
 
-/* The ELF header (gABI, "ELF Header"), and how far the slice's tables must fit. */
+/* The ELF header (gABI, "ELF Header"), as far as it is used. */
 typedef struct header {
     uint64_t program_offset, section_offset;
-    uint32_t flags;
-    uint16_t program_size, program_count, section_size, section_count, name_section;
+    uint64_t program_count, section_count; /* as section 0 says where the header's fields are too narrow */
+    uint32_t version, flags;
+    uint16_t program_size, section_size;
 } header;
-
-typedef struct machine {
-    uint16_t machine;
-    uint8_t class, data; /* 0: any */
-    a3_arch arch;
-    const char *name;
-    bool read; /* symbols and relocations of this machine are known to us */
-} machine;
-
-static const machine machines[] = {
-    {A3_EM_X86_64, ELFCLASS64, ELFDATA2LSB, A3_ARCH_X86_64, "x86_64", true},
-    {A3_EM_X86_64, ELFCLASS32, ELFDATA2LSB, A3_ARCH_UNKNOWN, "x32", false},
-    {A3_EM_386, ELFCLASS32, ELFDATA2LSB, A3_ARCH_I686, "i686", true},
-    {A3_EM_AARCH64, ELFCLASS64, ELFDATA2LSB, A3_ARCH_AARCH64, "aarch64", true},
-    {A3_EM_AARCH64, ELFCLASS64, ELFDATA2MSB, A3_ARCH_UNKNOWN, "aarch64_be", false},
-    {A3_EM_AARCH64, ELFCLASS32, 0, A3_ARCH_UNKNOWN, "aarch64_ilp32", false},
-    {A3_EM_ARM, ELFCLASS32, ELFDATA2LSB, A3_ARCH_ARM, "armv7l", true},
-    {A3_EM_ARM, ELFCLASS32, ELFDATA2MSB, A3_ARCH_UNKNOWN, "armeb", false},
-    {A3_EM_PPC64, ELFCLASS64, ELFDATA2LSB, A3_ARCH_PPC64LE, "ppc64le", true},
-    {A3_EM_PPC64, ELFCLASS64, ELFDATA2MSB, A3_ARCH_PPC64, "ppc64", true},
-    {A3_EM_PPC, ELFCLASS32, 0, A3_ARCH_PPC, "ppc", false},
-    {A3_EM_S390, ELFCLASS64, ELFDATA2MSB, A3_ARCH_S390X, "s390x", true},
-    {A3_EM_S390, ELFCLASS32, ELFDATA2MSB, A3_ARCH_UNKNOWN, "s390", false},
-    {A3_EM_RISCV, ELFCLASS64, ELFDATA2LSB, A3_ARCH_RISCV64, "riscv64", true},
-    {A3_EM_RISCV, ELFCLASS32, ELFDATA2LSB, A3_ARCH_RISCV32, "riscv32", false},
-    {A3_EM_LOONGARCH, ELFCLASS64, ELFDATA2LSB, A3_ARCH_LOONGARCH64, "loongarch64", true},
-    {A3_EM_LOONGARCH, ELFCLASS32, ELFDATA2LSB, A3_ARCH_UNKNOWN, "loongarch32", false},
-    {A3_EM_MIPS, ELFCLASS64, ELFDATA2LSB, A3_ARCH_MIPS64, "mips64el", false},
-    {A3_EM_MIPS, ELFCLASS64, ELFDATA2MSB, A3_ARCH_MIPS64, "mips64", false},
-    {A3_EM_MIPS, ELFCLASS32, ELFDATA2LSB, A3_ARCH_MIPS, "mipsel", false},
-    {A3_EM_MIPS, ELFCLASS32, ELFDATA2MSB, A3_ARCH_MIPS, "mips", false},
-    {A3_EM_SPARC, 0, 0, A3_ARCH_SPARC, "sparc", false},
-    {A3_EM_SPARC32PLUS, 0, 0, A3_ARCH_SPARC, "sparc", false},
-    {A3_EM_SPARCV9, 0, 0, A3_ARCH_SPARC, "sparc64", false},
-    {A3_EM_68K, 0, 0, A3_ARCH_UNKNOWN, "m68k", false},
-    {A3_EM_PARISC, 0, 0, A3_ARCH_UNKNOWN, "hppa", false},
-    {A3_EM_SH, 0, 0, A3_ARCH_UNKNOWN, "sh4", false},
-    {A3_EM_IA_64, 0, 0, A3_ARCH_UNKNOWN, "ia64", false},
-    {A3_EM_ALPHA, 0, 0, A3_ARCH_UNKNOWN, "alpha", false},
-    {A3_EM_CUDA, 0, 0, A3_ARCH_UNKNOWN, "cuda", false},
-    {A3_EM_AMDGPU, 0, 0, A3_ARCH_UNKNOWN, "amdgpu", false},
-    {A3_EM_BPF, 0, 0, A3_ARCH_UNKNOWN, "bpf", false},
-    {A3_EM_ARC, 0, 0, A3_ARCH_UNKNOWN, "arc", false},
-    {A3_EM_ARC_V2, 0, 0, A3_ARCH_UNKNOWN, "arc", false},
-    {A3_EM_AVR, 0, 0, A3_ARCH_UNKNOWN, "avr", false},
-    {A3_EM_XTENSA, 0, 0, A3_ARCH_UNKNOWN, "xtensa", false},
-    {A3_EM_HEXAGON, 0, 0, A3_ARCH_UNKNOWN, "hexagon", false},
-    {A3_EM_CSKY, 0, 0, A3_ARCH_UNKNOWN, "csky", false},
-};
-
-static const machine *find_machine(const a3_elf *e)
-{
-    uint8_t class = e->wide ? ELFCLASS64 : ELFCLASS32, data = e->big ? ELFDATA2MSB : ELFDATA2LSB;
-    for (size_t i = 0; i < sizeof machines / sizeof *machines; i++) {
-        const machine *one = &machines[i];
-        if (one->machine == e->machine && (one->class == 0 || one->class == class) &&
-            (one->data == 0 || one->data == data))
-            return one;
-    }
-    return NULL;
-}
 
 #define FAIL(slices, offset, ...) (a3_slice_fail((slices), A3_MALFORMED, (offset), __VA_ARGS__), false)
 
@@ -103,16 +44,13 @@ static bool read_ident(a3_elf *e, a3_slices *slices)
     return true;
 }
 
-/* The offset of a field of the ELF header; the fields that differ in width lie between e_version and e_flags. */
-static uint64_t field(const a3_elf *e, uint64_t narrow, uint64_t wide) { return e->wide ? wide : narrow; }
-
 static header read_header(a3_elf *e)
 {
     header h;
     a3_cursor c = a3_cursor_at(e->bytes, IDENT, e->big);
     e->type = a3_get16(&c);
     e->machine = a3_get16(&c);
-    a3_skip(&c, 4);       /* e_version */
+    h.version = a3_get32(&c);
     a3_skip(&c, e->word); /* e_entry */
     h.program_offset = a3_get_word(&c, e->word);
     h.section_offset = a3_get_word(&c, e->word);
@@ -122,7 +60,15 @@ static header read_header(a3_elf *e)
     h.program_count = a3_get16(&c);
     h.section_size = a3_get16(&c);
     h.section_count = a3_get16(&c);
-    h.name_section = a3_get16(&c);
+    c = a3_cursor_at(e->bytes, h.section_offset, e->big); /* section 0: gABI, "ELF Header", e_phnum and e_shnum */
+    a3_skip(&c, e->wide ? 32 : 20);
+    uint64_t size = a3_get_word(&c, e->word);
+    a3_skip(&c, 4);
+    uint32_t info = a3_get32(&c);
+    if (h.section_count == 0 && h.section_offset != 0)
+        h.section_count = c.ok ? size : 1; /* 1: check_tables refuses it, it does not fit */
+    if (h.program_count == PN_XNUM && h.section_offset != 0 && c.ok)
+        h.program_count = info;
     return h;
 }
 
@@ -135,22 +81,28 @@ static bool table_fits(const a3_elf *e, uint64_t offset, uint64_t count, uint64_
 static bool check_tables(const a3_elf *e, const header *h, a3_slices *slices)
 {
     uint64_t size = e->wide ? PROGRAM_64 : PROGRAM_32;
+    if (h->version != EV_CURRENT)
+        return FAIL(slices, IDENT + 4, "ELF version %u is not 1", h->version);
     if (h->program_count != 0 && h->program_size != size)
-        return FAIL(slices, field(e, 42, 54), "program headers of %u bytes, %u expected", h->program_size, (unsigned)size);
-    if (h->program_count != 0 && !table_fits(e, h->program_offset, h->program_count == PN_XNUM ? 1 : h->program_count, size))
-        return FAIL(slices, field(e, 28, 32), "%u program headers at 0x%llx end behind the end of the file (0x%zx)",
-                    h->program_count, (unsigned long long)h->program_offset, e->bytes.size);
+        return FAIL(slices, a3_elf_field(e, 42, 54), "program headers of %u bytes, %u expected", h->program_size, (unsigned)size);
+    if (h->program_count != 0 && !table_fits(e, h->program_offset, h->program_count, size))
+        return FAIL(slices, a3_elf_field(e, 28, 32), "%llu program headers at 0x%llx end behind the end of the file (0x%zx)",
+                    (unsigned long long)h->program_count, (unsigned long long)h->program_offset, e->bytes.size);
     size = e->wide ? SECTION_64 : SECTION_32;
     if (h->section_offset == 0 && h->section_count != 0)
-        return FAIL(slices, field(e, 32, 40), "%u section headers at offset 0", h->section_count);
+        return FAIL(slices, a3_elf_field(e, 32, 40), "%llu section headers at offset 0", (unsigned long long)h->section_count);
     if (h->section_offset == 0)
         return true;
     if (h->section_size != size && (h->section_count != 0 || h->section_size != 0))
-        return FAIL(slices, field(e, 46, 58), "section headers of %u bytes, %u expected", h->section_size, (unsigned)size);
-    if (!table_fits(e, h->section_offset, h->section_count ? h->section_count : 1, size))
-        return FAIL(slices, field(e, 32, 40), "%u section headers at 0x%llx end behind the end of the file (0x%zx)",
-                    h->section_count, (unsigned long long)h->section_offset, e->bytes.size);
-    return true;
+        return FAIL(slices, a3_elf_field(e, 46, 58), "section headers of %u bytes, %u expected", h->section_size, (unsigned)size);
+    if (!table_fits(e, h->section_offset, h->section_count, size))
+        return FAIL(slices, a3_elf_field(e, 32, 40), "%llu section headers at 0x%llx end behind the end of the file (0x%zx)",
+                    (unsigned long long)h->section_count, (unsigned long long)h->section_offset, e->bytes.size);
+    if (h->section_count <= MOST_SECTIONS)
+        return true;
+    a3_slice_fail(slices, A3_LIMIT, h->section_offset, "%llu sections, at most %u are read",
+                  (unsigned long long)h->section_count, (unsigned)MOST_SECTIONS);
+    return false;
 }
 
 /* Names, once the section that holds them is known. */
@@ -158,11 +110,13 @@ static bool name_sections(a3_elf *e, Elf *elf, a3_slices *slices)
 {
     size_t index;
     if (elf_getshdrstrndx(elf, &index) != 0 || index >= e->sections.count)
-        return FAIL(slices, field(e, 50, 62), "the section of the section names is not one of the %zu sections",
+        return FAIL(slices, a3_elf_field(e, 50, 62), "the section of the section names is not one of the %zu sections",
                     e->sections.count);
     a3_span names = {NULL, 0};
     if (index != 0 && e->sections.items[index].type == A3_SHT_STRTAB)
         a3_span_sub(e->bytes, e->sections.items[index].offset, e->sections.items[index].size, &names);
+    if (names.size > 0 && names.data[names.size - 1] != 0) /* gABI: the last byte is NUL, so that every name ends */
+        names.size = 0;
     uint64_t left = e->text_left;
     for (size_t i = 0; i < e->sections.count && left > 0; i++) {
         const char *name = a3_span_string(names, e->sections.items[i].name_offset);
@@ -179,9 +133,7 @@ static bool read_sections(a3_elf *e, const header *h, Elf *elf, a3_slices *slice
     if (h->section_offset == 0)
         return true;
     uint64_t size = e->wide ? SECTION_64 : SECTION_32;
-    size_t count;
-    if (elf_getshdrnum(elf, &count) != 0 || !table_fits(e, h->section_offset, count, size))
-        return FAIL(slices, h->section_offset, "the section headers cannot be read: %s", elf_errmsg(-1));
+    const size_t count = (size_t)h->section_count;
     if (!A3_RESERVE(e->im->arena, &e->sections, count))
         return a3_slice_fail(slices, A3_NOMEM, A3_NO_OFFSET, "no memory for %zu sections", count), false;
     for (size_t i = 0; i < count; i++) {
@@ -205,15 +157,8 @@ static bool read_sections(a3_elf *e, const header *h, Elf *elf, a3_slices *slice
 
 static bool read_programs(a3_elf *e, const header *h, Elf *elf, a3_slices *slices)
 {
-    if (h->program_count == 0)
-        return true;
-    uint64_t size = e->wide ? PROGRAM_64 : PROGRAM_32, count = h->program_count;
-    GElf_Shdr first;
-    if (count == PN_XNUM && e->sections.count > 0 && gelf_getshdr(elf_getscn(elf, 0), &first) != NULL)
-        count = first.sh_info;
-    if (!table_fits(e, h->program_offset, count, size))
-        return FAIL(slices, h->program_offset, "%llu program headers end behind the end of the file",
-                    (unsigned long long)count);
+    const uint64_t size = e->wide ? PROGRAM_64 : PROGRAM_32;
+    const size_t count = (size_t)h->program_count;
     if (!A3_RESERVE(e->im->arena, &e->programs, count))
         return a3_slice_fail(slices, A3_NOMEM, A3_NO_OFFSET, "no memory for the program headers"), false;
     for (size_t i = 0; i < count; i++) {
@@ -243,81 +188,6 @@ static bool read_tables(a3_elf *e, const header *h, a3_slices *slices)
     return done;
 }
 
-static bool check_program(const a3_elf *e, size_t index, a3_slices *slices)
-{
-    const a3_elf_program *p = &e->programs.items[index];
-    const uint64_t last = e->wide ? UINT64_MAX : UINT32_MAX;
-    a3_span there;
-    if (!a3_span_sub(e->bytes, p->offset, p->file_size, &there))
-        return FAIL(slices, p->at, "segment %zu (0x%llx bytes at 0x%llx) ends behind the end of the file (0x%zx)", index,
-                    (unsigned long long)p->file_size, (unsigned long long)p->offset, e->bytes.size);
-    if (p->type != A3_PT_LOAD)
-        return true;
-    if (p->file_size > p->size)
-        return FAIL(slices, p->at, "segment %zu has more bytes in the file (0x%llx) than in memory (0x%llx)", index,
-                    (unsigned long long)p->file_size, (unsigned long long)p->size);
-    if (p->address > last || p->size > last - p->address)
-        return FAIL(slices, p->at, "segment %zu (0x%llx bytes at address 0x%llx) leaves the address space", index,
-                    (unsigned long long)p->size, (unsigned long long)p->address);
-    if ((p->align & (p->align - 1)) != 0 && p->align != 0)
-        return FAIL(slices, p->at, "segment %zu: alignment 0x%llx is not a power of two", index,
-                    (unsigned long long)p->align);
-    if (p->align > 1 && ((p->address - p->offset) & (p->align - 1)) != 0)
-        return FAIL(slices, p->at, "segment %zu: address 0x%llx and offset 0x%llx differ modulo the alignment 0x%llx",
-                    index, (unsigned long long)p->address, (unsigned long long)p->offset, (unsigned long long)p->align);
-    return true;
-}
-
-static int compare_segments(const void *a, const void *b)
-{
-    const a3_segment *x = a, *y = b;
-    return x->address < y->address ? -1 : x->address > y->address;
-}
-
-/* Segment types whose place in the file matters to us. */
-static bool is_read(uint32_t type)
-{
-    return type == A3_PT_LOAD || type == A3_PT_DYNAMIC || type == A3_PT_INTERP || type == A3_PT_NOTE ||
-           type == A3_PT_GNU_PROPERTY;
-}
-
-static bool load_segments(a3_elf *e, a3_slices *slices)
-{
-    a3_segments *list = &e->im->segments;
-    for (size_t i = 0; i < e->programs.count; i++) {
-        const a3_elf_program *p = &e->programs.items[i];
-        if (is_read(p->type) && !check_program(e, i, slices))
-            return false;
-        if (p->type == A3_PT_GNU_STACK)
-            e->im->exec_stack = (p->flags & PF_X) != 0;
-        if (p->type != A3_PT_LOAD || p->size == 0)
-            continue;
-        a3_segment *one = A3_PUSH(e->im->arena, list);
-        if (one == NULL)
-            return a3_slice_fail(slices, A3_NOMEM, A3_NO_OFFSET, "no memory for the segments"), false;
-        *one = (a3_segment){.address = p->address, .size = p->size, .protection = p->flags & 7};
-        a3_span_sub(e->bytes, p->offset, p->file_size, &one->file);
-    }
-    if (list->count > 1)
-        qsort(list->items, list->count, sizeof *list->items, compare_segments);
-    for (size_t i = 1; i < list->count; i++)
-        if (list->items[i].address - list->items[i - 1].address < list->items[i - 1].size)
-            return FAIL(slices, A3_NO_OFFSET, "the segments at the addresses 0x%llx and 0x%llx overlap",
-                        (unsigned long long)list->items[i - 1].address, (unsigned long long)list->items[i].address);
-    return true;
-}
-
-bool a3_elf_window(const a3_elf *e, uint64_t address, a3_span *out, uint64_t *offset)
-{
-    *out = (a3_span){NULL, 0};
-    const a3_segment *segment = a3_image_segment(e->im, address);
-    if (segment == NULL)
-        return false;
-    *out = a3_span_from(segment->file, address - segment->address);
-    *offset = out->size ? (uint64_t)(out->data - e->bytes.data) : 0;
-    return out->size > 0;
-}
-
 /* objcopy --only-keep-debug and its like keep the headers and drop what would be loaded: code and data are NOBITS. Section
  * headers alone do not make a file such a one: a dynamic table that can be read belongs to a real library. */
 static bool debug_only(const a3_elf *e)
@@ -334,16 +204,16 @@ static bool debug_only(const a3_elf *e)
     for (size_t i = 0; i < e->programs.count && code; i++) {
         const a3_elf_program *p = &e->programs.items[i];
         a3_span table;
-        if (p->type != A3_PT_DYNAMIC || !a3_span_sub(e->bytes, p->offset, p->file_size, &table))
+        if (p->type != A3_PT_DYNAMIC)
             continue;
+        a3_span_sub(e->bytes, p->offset, p->file_size, &table);
         bool strings = false, symbols = false;
         for (a3_cursor c = a3_cursor_at(table, 0, e->big); a3_left(&c) >= 2u * e->word; a3_skip(&c, e->word)) {
             uint64_t tag = a3_get_word(&c, e->word);
             strings = strings || tag == DT_STRTAB;
             symbols = symbols || tag == DT_SYMTAB;
         }
-        if (strings && symbols)
-            return false;
+        return !strings || !symbols;
     }
     return code;
 }
@@ -364,7 +234,7 @@ static const char *type_name(uint16_t type)
 static bool check_supported(a3_elf *e, a3_slices *slices)
 {
     a3_image *im = e->im;
-    const machine *found = find_machine(e);
+    const a3_elf_machine *found = a3_elf_find_machine(e->machine, e->wide, e->big);
     im->arch = found ? found->arch : A3_ARCH_UNKNOWN;
     im->arch_name = found ? found->name : a3_printf(im->arena, "machine 0x%04x", e->machine);
     slices->items[slices->count - 1].arch_name = im->arch_name;
@@ -377,47 +247,6 @@ static bool check_supported(a3_elf *e, a3_slices *slices)
     if (name == NULL)
         return FAIL(slices, IDENT, "ELF type %u does not exist", e->type);
     return a3_slice_fail(slices, A3_UNSUPPORTED, IDENT, "ELF %s (type 0x%x) is not read", name, e->type), false;
-}
-
-static const a3_elf_program *only_program(const a3_elf *e, uint32_t type, bool *several)
-{
-    const a3_elf_program *found = NULL;
-    *several = false;
-    for (size_t i = 0; i < e->programs.count; i++) {
-        if (e->programs.items[i].type != type)
-            continue;
-        *several = *several || found != NULL;
-        found = found ? found : &e->programs.items[i];
-    }
-    return found;
-}
-
-/* What a loader needs of a linked object. */
-static bool check_linked(a3_elf *e, a3_slices *slices)
-{
-    bool several;
-    if (e->im->segments.count == 0)
-        return FAIL(slices, field(e, 44, 56), "a linked object without a loadable segment");
-    const a3_elf_program *p = only_program(e, A3_PT_DYNAMIC, &several);
-    if (several)
-        return FAIL(slices, p->at, "more than one dynamic segment");
-    e->dynamic = p != NULL;
-    if (p == NULL && e->type == A3_ET_DYN)
-        return FAIL(slices, field(e, 44, 56), "a shared object without a dynamic segment");
-    a3_span there;
-    uint64_t offset;
-    if (p != NULL && (!a3_elf_window(e, p->address, &there, &offset) || offset != p->offset))
-        return FAIL(slices, p->at, "the dynamic segment's address 0x%llx and offset 0x%llx are not the same place",
-                    (unsigned long long)p->address, (unsigned long long)p->offset);
-    p = only_program(e, A3_PT_INTERP, &several);
-    if (p == NULL)
-        return true;
-    a3_span text;
-    a3_span_sub(e->bytes, p->offset, p->file_size, &text);
-    e->im->interpreter = a3_span_string(text, 0);
-    if (e->im->interpreter == NULL)
-        return FAIL(slices, p->at, "the interpreter's name at 0x%llx has no end", (unsigned long long)p->offset);
-    return true;
 }
 
 static void note_sections(a3_elf *e)
@@ -458,7 +287,7 @@ static bool open_object(a3_elf *e, a3_slices *slices)
         a3_elf_read_notes(e);
         return true;
     }
-    if (!load_segments(e, slices) || !check_linked(e, slices))
+    if (!a3_elf_load_segments(e, slices) || !a3_elf_check_linked(e, slices))
         return false;
     a3_elf_read_notes(e);
     if (e->dynamic) {

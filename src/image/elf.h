@@ -91,6 +91,23 @@ static inline uint64_t a3_elf_text_most(size_t file_size)
     return (file_size < UINT64_MAX / 32 ? 16 * (uint64_t)file_size : UINT64_MAX / 2) + 65536;
 }
 
+/* File offset of a field of the ELF header, given for both widths: for messages. */
+static inline uint64_t a3_elf_field(const a3_elf *e, uint64_t narrow, uint64_t wide) { return e->wide ? wide : narrow; }
+
+typedef struct a3_elf_machine {
+    uint16_t number;
+    uint8_t width, order; /* EI_CLASS, EI_DATA; 0: any */
+    a3_arch arch;
+    const char *name;
+    bool read; /* symbols and relocations of this machine are known to us */
+} a3_elf_machine;
+
+/* elf_machine.c; NULL: not even a name is known. */
+const a3_elf_machine *a3_elf_find_machine(uint16_t number, bool wide, bool big);
+
+/* elf_segments.c: im->segments, exec_stack; the dynamic segment and the interpreter. False: the last slice has failed. */
+bool a3_elf_load_segments(a3_elf *e, a3_slices *slices);
+bool a3_elf_check_linked(a3_elf *e, a3_slices *slices);
 /* Bytes at a loaded address up to the end of what the file has of its segment; false where there are none. `offset`: in
  * the file. */
 bool a3_elf_window(const a3_elf *e, uint64_t address, a3_span *out, uint64_t *offset);
@@ -98,6 +115,12 @@ bool a3_elf_window(const a3_elf *e, uint64_t address, a3_span *out, uint64_t *of
 const char *a3_elf_text(a3_elf *e, uint64_t offset, uint64_t at, const char *what);
 /* index < symbol_count */
 a3_elf_symbol a3_elf_symbol_at(const a3_elf *e, size_t index);
+
+/* Neither the null symbol nor what only a linker or a debugger looks at. */
+static inline bool a3_elf_is_import(const a3_elf_symbol *s)
+{
+    return s->section == A3_SHN_UNDEF && s->binding != A3_STB_LOCAL && s->type != A3_STT_SECTION && s->type != A3_STT_FILE;
+}
 
 /* elf_dynamic.c: the dynamic table: libraries, paths, flags; and the symbol table's place. */
 void a3_elf_read_dynamic(a3_elf *e);

@@ -43,8 +43,8 @@ const char *a3_elf_text(a3_elf *e, uint64_t offset, uint64_t at, const char *wha
         e->text_left -= (size_t)(end - rest.data) + 1;
         return (const char *)rest.data;
     }
+    e->text_left -= most;
     if (most < rest.size) {
-        e->text_left = 0;
         a3_fail_at(&e->im->symbols, A3_LIMIT, at, "the names add up to many times the size of the file");
     } else {
         a3_fail_at(&e->im->symbols, A3_MALFORMED, at, "%s: the string at 0x%llx has no end in the string table", what,

@@ -123,17 +123,22 @@ void a3_elf_read_notes(a3_elf *e)
     e->im->os = os_of(e->osabi);
     e->im->soft_float = e->machine == A3_EM_ARM && soft_float(e);
     a3_span table;
+    uint64_t left = e->bytes.size; /* segments may overlap: all of them together cost no more than the file once */
     for (size_t i = 0; i < e->programs.count; i++) {
         const a3_elf_program *p = &e->programs.items[i];
         if ((p->type == A3_PT_NOTE || p->type == A3_PT_GNU_PROPERTY) &&
-            a3_span_sub(e->bytes, p->offset, p->file_size, &table))
+            a3_span_sub(e->bytes, p->offset, p->file_size, &table) && table.size <= left) {
+            left -= table.size;
             read_notes(e, table, p->align);
+        }
     }
     if (e->programs.count > 0)
         return;
     for (size_t i = 0; i < e->sections.count; i++) {
         const a3_elf_section *s = &e->sections.items[i];
-        if (s->type == A3_SHT_NOTE && a3_span_sub(e->bytes, s->offset, s->size, &table))
+        if (s->type == A3_SHT_NOTE && a3_span_sub(e->bytes, s->offset, s->size, &table) && table.size <= left) {
+            left -= table.size;
             read_notes(e, table, strcmp(s->name, ".note.gnu.property") == 0 ? e->word : 4);
+        }
     }
 }

@@ -221,13 +221,13 @@ static bool add_address(loader *l, uint64_t address, uint64_t target)
     return add_fixup(l, &(a3_fixup){.address = address, .target = target, .kind = A3_FIXUP_ADDRESS});
 }
 
-/* False: a symbol without a name, or lost to a broken table, which im->symbols tells. */
-static bool import_of(loader *l, uint32_t symbol, uint32_t *index)
+/* False: no import, or lost to a broken table, which im->symbols tells. */
+static bool import_of(loader *l, uint32_t number, const a3_elf_symbol *symbol, uint32_t *index)
 {
     a3_elf *e = l->e;
-    uint32_t *known_as = &l->imports[symbol];
+    uint32_t *known_as = &l->imports[number];
     if (*known_as == 0) {
-        const char *name = e->text_left > 0 ? a3_span_string(e->strings, a3_elf_symbol_at(e, symbol).name) : NULL;
+        const char *name = e->text_left > 0 && a3_elf_is_import(symbol) ? a3_span_string(e->strings, symbol->name) : NULL;
         size_t found = name ? a3_image_import_index(e->im, name, NULL) : SIZE_MAX;
         *known_as = found < UINT32_MAX - FIRST_IMPORT ? (uint32_t)found + FIRST_IMPORT : NO_IMPORT;
     }
@@ -246,7 +246,7 @@ static bool add_symbolic(loader *l, const relocation *r, int64_t addend)
     a3_elf_symbol symbol = a3_elf_symbol_at(e, r->symbol);
     if (symbol.section == A3_SHN_UNDEF) {
         uint32_t index;
-        return !import_of(l, r->symbol, &index) ||
+        return !import_of(l, r->symbol, &symbol, &index) ||
                add_fixup(l, &(a3_fixup){.address = r->address, .target = index, .addend = addend, .kind = A3_FIXUP_IMPORT});
     }
     /* What an indirect function resolves to is known at run time alone; absolute and thread-local values are no addresses. */

@@ -191,12 +191,6 @@ static bool is_exported(const a3_elf_symbol *s)
            (s->binding == A3_STB_GLOBAL || s->binding == A3_STB_WEAK || s->binding == A3_STB_GNU_UNIQUE);
 }
 
-/* Neither the null symbol nor what only a linker or a debugger looks at. */
-static bool is_import(const a3_elf_symbol *s)
-{
-    return s->section == A3_SHN_UNDEF && s->binding != A3_STB_LOCAL && s->type != A3_STT_SECTION && s->type != A3_STT_FILE;
-}
-
 static bool is_export(const a3_elf_symbol *s)
 {
     return s->section != A3_SHN_UNDEF && s->type != A3_STT_SECTION && s->type != A3_STT_FILE && is_exported(s);
@@ -257,7 +251,7 @@ static void reserve(a3_elf *e)
     size_t imports = 0, exports = 0;
     for (size_t i = 1; i < e->symbol_count; i++) {
         a3_elf_symbol symbol = a3_elf_symbol_at(e, i);
-        imports += is_import(&symbol);
+        imports += a3_elf_is_import(&symbol);
         exports += is_export(&symbol);
     }
     /* Where this fails the first A3_PUSH does. */
@@ -274,7 +268,7 @@ static void read_all(sink *s)
         a3_elf_symbol symbol = a3_elf_symbol_at(e, i);
         if (i + AHEAD < e->symbol_count)
             __builtin_prefetch((const void *)((uintptr_t)e->strings.data + a3_elf_symbol_at(e, i + AHEAD).name));
-        bool import = is_import(&symbol);
+        bool import = a3_elf_is_import(&symbol);
         if (!import && !is_export(&symbol))
             continue;
         const char *name = a3_elf_text(e, symbol.name, base + i * symbol_size(e), "the name of a symbol");
