@@ -265,6 +265,75 @@ static void put(uint8_t *at, unsigned size, uint64_t value, bool big)
         at[i] = (uint8_t)(value >> (8 * (big ? size - 1 - i : i)));
 }
 
+/* Where the value of a dynamic entry lies; 64-bit files whose PT_DYNAMIC is there. */
+static uint8_t *dynamic_value(uint8_t *data, uint64_t tag, bool big)
+{
+    const uint8_t *header = data + 64;
+    while (a3_load(header, 4, big) != 2)
+        header += 56;
+    uint8_t *at = data + a3_load(header + 8, 8, big);
+    for (; a3_load(at, 8, big) != tag; at += 16)
+        assert_int_not_equal(a3_load(at, 8, big), 0);
+    return at + 8;
+}
+
+/* The words of DT_HASH are 8 bytes wide on s390x; lld writes 4, GNU ld 8. */
+static void s390x_has_two_hash_tables(void **state)
+{
+    (void)state;
+    enum { HASH = 4, GNU_HASH = 0x6ffffef5 };
+    size_t size;
+    uint8_t *data = load_fixture("elf-no-sections-both.s390x-linux-gnu.so", &size);
+    uint8_t *gnu = dynamic_value(data, GNU_HASH, true), *hash = dynamic_value(data, HASH, true);
+    put(gnu - 8, 8, 0x6fff0000, true);
+    const uint64_t symbols = a3_load(data + a3_load(hash, 8, true) + 4, 4, true);
+    object o = open_bytes(data, size);
+    assert_int_equal(o.im->symbols.status, A3_OK);
+    assert_non_null(a3_image_export(o.im, "PyModExport_demo"));
+    /* A wide table in place of the code: one bucket. */
+    const a3_segment *code = a3_image_segment(o.im, a3_image_export(o.im, "PyModExport_demo")->address);
+    uint8_t *table = data + (code->file.data - o.data);
+    assert_true(code->file.size >= 8 * (3 + symbols));
+    memset(table, 0, 8 * (3 + symbols));
+    put(table, 8, 1, true);
+    put(table + 8, 8, symbols, true);
+    put(hash, 8, code->address, true);
+    close_object(&o);
+    o = open_bytes(data, size);
+    assert_int_equal(o.im->symbols.status, A3_OK);
+    assert_non_null(a3_image_export(o.im, "PyModExport_demo"));
+    assert_int_equal(o.im->imports.count, 4);
+    close_object(&o);
+    free(data);
+}
+
+/* What an indirect function resolves to is known at run time alone: no fixup for it. */
+static void indirect_functions_are_not_followed(void **state)
+{
+    (void)state;
+    enum { SYMTAB = 6, GLOBAL_IFUNC = 0x1a };
+    size_t size;
+    uint8_t *data = load_fixture("abi3t-good-shared.x86_64-linux-gnu.so", &size);
+    object o = open_bytes(data, size);
+    exercise(o.im);
+    const uint64_t slots = a3_image_export(o.im, "demo_slots")->address;
+    const size_t all = o.im->fixups.count;
+    size_t theirs = 0;
+    for (size_t i = 0; i < all; i++)
+        theirs += o.im->fixups.items[i].kind == A3_FIXUP_ADDRESS && o.im->fixups.items[i].target == slots;
+    assert_int_equal(theirs, 1);
+    uint8_t *symbol = data + a3_load(dynamic_value(data, SYMTAB, false), 8, false);
+    while (a3_load(symbol + 8, 8, false) != slots)
+        symbol += 24;
+    symbol[4] = GLOBAL_IFUNC;
+    close_object(&o);
+    o = open_bytes(data, size);
+    exercise(o.im);
+    assert_int_equal(o.im->fixups.count, all - theirs);
+    close_object(&o);
+    free(data);
+}
+
 /* The good file with `note` in place of its last program header (PT_GNU_STACK), 64-bit little-endian. */
 static object with_note(const char *name, const void *note, size_t note_size, uint64_t align)
 {
@@ -289,7 +358,7 @@ static void notes_name_the_system(void **state)
 {
     (void)state;
     static const struct {
-        const char *note;
+        char note[40];
         size_t size;
         a3_os os;
         uint32_t min_os;
@@ -305,7 +374,7 @@ static void notes_name_the_system(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint8_t note[256] = {0};
-        memcpy(note, cases[i].note, cases[i].size < 32 ? cases[i].size : 32);
+        memcpy(note, cases[i].note, sizeof cases[i].note);
         object o = with_note("abi3t-good.x86_64-linux-gnu.so", note, cases[i].size, 4);
         assert_int_equal(o.im->os, cases[i].os);
         assert_int_equal(o.im->min_os, cases[i].min_os);
@@ -377,7 +446,8 @@ int main(void)
         cmocka_unit_test(hidden_definitions_are_seen_where_asked_for), cmocka_unit_test(bytes_need_no_alignment),
         cmocka_unit_test(the_toc_is_known),
         cmocka_unit_test(notes_name_the_system), cmocka_unit_test(properties_are_found_among_others),
-        cmocka_unit_test(old_arm_objects_tell_by_attributes),
+        cmocka_unit_test(old_arm_objects_tell_by_attributes), cmocka_unit_test(s390x_has_two_hash_tables),
+        cmocka_unit_test(indirect_functions_are_not_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
