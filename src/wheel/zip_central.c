@@ -240,7 +240,8 @@ a3_status a3_zip_read_central(a3_zip_walk *walk)
         return status;
     walk->members = A3_NEW_ARRAY(walk->arena, a3_member, count);
     walk->record_end = A3_NEW_ARRAY(walk->arena, uint64_t, count);
-    if (walk->members == NULL || walk->record_end == NULL)
+    walk->named = A3_NEW_ARRAY(walk->arena, uint32_t, count);
+    if (walk->members == NULL || walk->record_end == NULL || walk->named == NULL)
         return a3_fail(walk->err, A3_NOMEM, "out of memory for %zu members", count);
     a3_cursor c = a3_cursor_at(directory, 0, false);
     for (size_t i = 0; i < count; i++)

@@ -100,17 +100,6 @@ static void report_overlap(a3_zip_walk *walk, const a3_member *m, const a3_membe
                                                                       : "behind the beginning of the central directory");
 }
 
-/* The record at a member's own local header. The package index knows it by the name in the header. */
-static void mark_seen(a3_zip_walk *walk, const a3_member *m)
-{
-    a3_zip_local local;
-    if (!a3_zip_read_local(walk->file, m->header_offset, &local))
-        return;
-    const a3_member *named = a3_container_find(walk->out, (const char *)local.name.data, local.name.size);
-    if (named != NULL)
-        walk->seen_local[named - walk->members] = true;
-}
-
 /* From record to record, as readers that stream go. */
 static void walk_records(a3_zip_walk *walk, const place *places, size_t count)
 {
@@ -128,7 +117,9 @@ static void walk_records(a3_zip_walk *walk, const place *places, size_t count)
             continue;
         }
         cover = &walk->members[places[i].member];
-        mark_seen(walk, cover);
+        const uint32_t named = walk->named[places[i].member];
+        if (named != A3_ZIP_NOBODY)
+            walk->seen_local[named] = true;
         at = walk->record_end[places[i].member];
         for (i++; i < count && places[i].offset == cover->header_offset; i++)
             report_overlap(walk, &walk->members[places[i].member], cover);

@@ -178,6 +178,7 @@ static bool is_ascii(a3_span name)
 static void report_name(a3_zip_walk *walk, const a3_member *m, const a3_zip_local *local, const index_view *view)
 {
     const a3_member *named = a3_container_find(walk->out, (const char *)local->name.data, local->name.size);
+    walk->named[m - walk->members] = named ? (uint32_t)(named - walk->members) : A3_ZIP_NOBODY;
     const char *server = named == NULL                   ? "Filename not in central directory"
                          : named->packed != view->packed ? "Mis-matched data size"
                          : named->size != view->size     ? "Mis-matched file size"
@@ -236,6 +237,7 @@ void a3_zip_check_local(a3_zip_walk *walk, size_t member)
     a3_member *m = &walk->members[member];
     a3_zip_local local;
     walk->record_end[member] = m->header_offset;
+    walk->named[member] = (uint32_t)member;
     if (!a3_zip_read_local(walk->file, m->header_offset, &local)) {
         m->unreadable = true; /* zip_layout.c reports it */
         return;

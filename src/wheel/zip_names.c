@@ -73,6 +73,8 @@ bool a3_zip_index_reads(const a3_member *member)
 
 static bool has_parent_component(const a3_member *m)
 {
+    if (memmem(m->name, m->name_size, "..", 2) == NULL)
+        return false;
     for (size_t i = 0, start = 0; i <= m->name_size; i++)
         if (i == m->name_size || m->name[i] == '/' || m->name[i] == '\\') {
             if (i - start == 2 && m->name[start] == '.' && m->name[start + 1] == '.')

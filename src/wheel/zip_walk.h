@@ -63,6 +63,7 @@ typedef struct a3_zip_walk {
     a3_member *members;  /* out->members, writable */
     uint64_t *record_end;/* of each member: the end of its local record (data and descriptor included), in the file;
                           * its header_offset where there is no local header */
+    uint32_t *named;     /* of each member: the member whose name its local header bears, as a rule itself; A3_ZIP_NOBODY */
     bool *seen_local;    /* of each member: a local header with its name was met on the way from record to record */
     int64_t base;        /* to be added to every offset stored in the file */
     uint64_t stored_count, stored_offset; /* of the central directory, as the end record that counts says */
@@ -70,6 +71,8 @@ typedef struct a3_zip_walk {
     A3_LIST(a3_zip_fault) faults;
     size_t seen[A3_ZIP_LIMIT + 1]; /* faults of each code, those not listed included */
 } a3_zip_walk;
+
+#define A3_ZIP_NOBODY UINT32_MAX
 
 /* Adds a fault. Of one code at most A3_ZIP_MOST_FAULTS are listed; a3_zip_close_faults says how many more there are. */
 enum { A3_ZIP_MOST_FAULTS = 1000 };
