@@ -163,49 +163,69 @@ static void summary(a3_meta_check *check)
 /* ---- Description-Content-Type ---- */
 
 typedef struct content_type {
-    char type[32];
-    char charset[32], variant[32]; /* "" if not given */
+    char type[32], charset[32], variant[32]; /* "" if not given; cut where too long for anything that is taken */
+    bool well_formed;                        /* RFC 2045: every parameter is token=token or token="..." */
 } content_type;
 
 static bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/* The text up to one of `stops`, without blanks around, into `out`; cut where it does not fit. */
-static const char *piece(const char *at, const char *stops, char *out, size_t room)
+static size_t token(const char *at)
 {
-    size_t size = strcspn(at, stops), start = 0, end = size;
-    while (start < end && white(at[start]))
-        start++;
-    while (end > start && white(at[end - 1]))
-        end--;
-    size_t length = end - start < room ? end - start : room - 1;
-    memcpy(out, at + start, length);
-    out[length] = '\0';
-    return at + size;
+    size_t size = 0;
+    while (at[size] > 0x20 && at[size] < 0x7f && strchr("()<>@,;:\\\"/[]?=", at[size]) == NULL)
+        size++;
+    return size;
 }
 
-/* MIME: type/subtype, then attributes, values quoted or not. */
-static void parse_content_type(const char *at, content_type *out)
+static void copy(char *out, const char *text, size_t size)
 {
-    *out = (content_type){.type = ""};
-    at = piece(at, ";", out->type, sizeof out->type);
-    while (*at == ';') {
-        char attribute[32], value[32];
-        at = piece(at + 1, "=;", attribute, sizeof attribute);
-        if (*at != '=')
-            continue;
+    size_t length = size < 31 ? size : 31;
+    memcpy(out, text, length);
+    out[length] = '\0';
+}
+
+static const char *skip_white(const char *at)
+{
+    while (white(*at))
         at++;
-        while (white(*at))
-            at++;
-        if (*at == '"') {
-            at = piece(at + 1, "\"", value, sizeof value);
-            at += strcspn(at, ";");
-        } else {
-            at = piece(at, ";", value, sizeof value);
-        }
-        char *to = strcasecmp(attribute, "charset") == 0 ? out->charset : strcasecmp(attribute, "variant") == 0 ? out->variant : NULL;
-        if (to != NULL && *to == '\0')
-            memcpy(to, value, sizeof value);
-    }
+    return at;
+}
+
+/* One parameter behind a semicolon; NULL where it is ill-formed. */
+static const char *parameter(const char *at, content_type *out)
+{
+    size_t name_size = token(at), size;
+    const char *name = at;
+    if (name_size == 0 || strcspn(at, "*'%") < name_size || at[name_size] != '=')
+        return NULL;
+    at = skip_white(at + name_size + 1);
+    bool quoted = *at == '"';
+    at += quoted;
+    size = quoted ? strcspn(at, "\"\\") : token(at);
+    char *to = name_size != 7                            ? NULL
+               : strncasecmp(name, "charset", 7) == 0 ? out->charset
+               : strncasecmp(name, "variant", 7) == 0 ? out->variant
+                                                      : NULL;
+    if (to != NULL && *to == '\0')
+        copy(to, at, size);
+    at += size;
+    if (quoted ? *at != '"' : size == 0)
+        return NULL;
+    return skip_white(at + quoted);
+}
+
+static void parse_content_type(const char *text, content_type *out)
+{
+    const char *at = skip_white(text);
+    size_t size = strcspn(at, ";"), end = size;
+    *out = (content_type){.well_formed = true};
+    while (end > 0 && white(at[end - 1]))
+        end--;
+    copy(out->type, at, end);
+    at += size;
+    while (at != NULL && *at == ';')
+        at = parameter(skip_white(at + 1), out);
+    out->well_formed = at != NULL && *at == '\0' && strchr(text, '\n') == NULL;
 }
 
 static void description_content_type(a3_meta_check *check)
@@ -217,6 +237,9 @@ static void description_content_type(a3_meta_check *check)
     if (!markdown && strcasecmp(c.type, "text/plain") != 0 && strcasecmp(c.type, "text/x-rst") != 0)
         a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES, NULL,
                       "Description-Content-Type %s is neither text/plain, text/x-rst nor text/markdown", QUOTE(check, text));
+    else if (!c.well_formed)
+        a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_UPLOADER, NULL,
+                      "Description-Content-Type %s has an ill-formed parameter: twine with packaging 26.3 or later refuses it", QUOTE(check, text));
     else if (c.charset[0] != '\0' && strcmp(c.charset, "UTF-8") != 0)
         a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES,
                       server(check, "'description-content-type' can only specify the UTF-8 charset, not %s", c.charset),

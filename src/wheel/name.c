@@ -166,8 +166,21 @@ static void check_version(a3_arena *arena, const a3_wheel_name *name, a3_faults 
     a3_buf_free(&normal);
 }
 
-/* Python's str.isidentifier */
-static bool identifier(const char *text) { return *text != '\0' && !digit(*text) && all_words(text, strlen(text), ""); }
+/* Python's str.isidentifier: combining marks may stand in it too. */
+static bool identifier(const char *text)
+{
+    size_t size = strlen(text);
+    uint32_t code = 0;
+    if (size == 0 || digit(*text))
+        return false;
+    for (size_t pos = 0, step; pos < size; pos += step) {
+        step = a3_utf8_decode(text + pos, size - pos, &code);
+        bool mark = pos > 0 && code >= 0x300 && code <= 0x36f;
+        if (step == 0 || !(code < 0x80 ? alnum((char)code) || code == '_' : word_code(code) || mark))
+            return false;
+    }
+    return true;
+}
 
 static void check_tags(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
 {

@@ -38,8 +38,6 @@ static bool take_word(parser *p, const char *text)
     return strncmp(p->at, text, size) == 0 && !word(p->at[size]) && take(p, text);
 }
 
-static bool at_end(const parser *p) { return p->at[0] == '\0' || (p->at[0] == '\n' && p->at[1] == '\0'); }
-
 static const char *identifier(parser *p)
 {
     size_t size = 0;
@@ -76,16 +74,14 @@ static bool extras(parser *p, a3_strings *out)
     return take(p, "]") || expected(p, "a comma or ']'");
 }
 
+/* Clauses are found one by one, because only they know where they end, and then read as one set. */
 static bool specifiers(parser *p, a3_specifiers *out)
 {
     bool parenthesis = take(p, "(");
     a3_specifier one;
     blanks(p);
+    const char *start = p->at;
     for (size_t size; (size = a3_specifier_take(p->arena, p->at, strlen(p->at), &one)) > 0;) {
-        a3_specifier *new = A3_PUSH(p->arena, out);
-        if (new == NULL)
-            return false;
-        *new = one;
         p->at += size;
         if (p->at[0] == '.' && p->at[1] == '*')
             return expected(p, "no '.*' with this operator");
@@ -96,7 +92,8 @@ static bool specifiers(parser *p, a3_specifiers *out)
             break;
         blanks(p);
     }
-    blanks(p);
+    if (!a3_specifiers_parse(p->arena, start, (size_t)(p->at - start), out, NULL)) /* '===' takes commas for its own */
+        return expected(p, "a version specifier");
     return !parenthesis || take(p, ")") || expected(p, "')'");
 }
 
@@ -165,12 +162,12 @@ static bool marker(parser *p)
 
 static bool tail(parser *p, a3_requirement *out, const char *what)
 {
-    if (at_end(p))
+    if (*p->at == '\0')
         return true;
     if (!take(p, ";"))
         return expected(p, what);
     out->marker = a3_strdup(p->arena, p->at);
-    return out->marker != NULL && marker(p) && (at_end(p) || expected(p, "the end"));
+    return out->marker != NULL && marker(p) && (*p->at == '\0' || expected(p, "the end"));
 }
 
 static bool url(parser *p, a3_requirement *out)
