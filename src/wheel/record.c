@@ -197,8 +197,6 @@ static bool add_row(parser *p, row *r)
     const char *text = a3_buf_text(&r->text);
     const char *fields[3] = {text, r->count > 1 ? text + r->start[1] : "", r->count > 2 ? text + r->start[2] : ""};
     size_t path_size = (r->count > 1 ? r->start[1] : r->text.size) - 1;
-    if (r->count != 3)
-        FAULT(p, A3_FAULT_RECORD_FIELDS, A3_INDEX_NOTHING, r->line, "a row has %zu fields, not path, hash and size", r->count);
     check_path(p, fields[0], path_size, r->line);
     if (path_size == 0)
         return true;
@@ -210,6 +208,10 @@ static bool add_row(parser *p, row *r)
     to->hash = "";
     bool self = is_self(p, to->path), signature = is_signature(p, to->path);
     p->self_seen |= self;
+    if (r->count != 3) { /* nobody can tell what its other fields mean */
+        FAULT(p, A3_FAULT_RECORD_FIELDS, A3_INDEX_NOTHING, r->line, "a row has %zu fields, not path, hash and size", r->count);
+        return (to->hash = a3_strdup(p->arena, fields[1])) != NULL;
+    }
     if (signature)
         FAULT(p, A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS, to->line, "%s is listed, a signature of RECORD cannot be", QUOTE(p, to->path));
     if (*fields[1] != '\0' && !set_hash(p, to, fields[1]))
