@@ -124,6 +124,7 @@ static void broken_headers_are_no_image(void **state)
         {SECOND_LOAD, P_SIZE, 8, UINT64_MAX - 1, A3_MALFORMED, "leaves the address space", 0},
         {FIRST_LOAD, P_SIZE, 8, 0x2000, A3_MALFORMED, "overlap", 0},
         {FIRST_LOAD, P_ALIGN, 8, 0x1001, A3_MALFORMED, "not a power of two", 0},
+        {SECOND_LOAD, P_ALIGN, 8, 0x2000, A3_MALFORMED, "differ modulo the alignment 0x2000", 0},
         {SECOND_LOAD, P_ADDRESS, 8, 0x14e8, A3_MALFORMED, "differ modulo the alignment", 0},
         {DYNAMIC_HEADER, 0, 4, 0, A3_MALFORMED, "without a dynamic segment", 0},
         {DYNAMIC_HEADER, P_ADDRESS, 8, 0x14e0, A3_MALFORMED, "not the same place", 0},
