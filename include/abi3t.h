@@ -98,6 +98,8 @@ typedef abi3t_outcome abi3t_command(const abi3t_options *options, const char *co
 
 ABI3T_API abi3t_command abi3t_audit;     /* judge */
 ABI3T_API abi3t_command abi3t_show;      /* say what is there, without judgement */
+ABI3T_API abi3t_command abi3t_repair;    /* write corrected wheels */
+ABI3T_API abi3t_command abi3t_retag;     /* set tags, and rename what follows from them */
 ABI3T_API abi3t_command abi3t_rules;     /* the catalogue; `paths` are rule ids, names or prefixes */
 ABI3T_API abi3t_command abi3t_symbols;   /* what the Stable ABI says of names */
 

@@ -23,6 +23,23 @@ const abi3t_option *abi3t_option_list(size_t *count)
 const char *abi3t_version(void) { return PACKAGE_VERSION; }
 const char *abi3t_stable_abi_version(void) { return a3_abi_data_version(); }
 
+/* Seconds since 1970 as DOS date and time, which begin in 1980 and end in 2107. */
+static uint32_t dos_time(uint64_t seconds)
+{
+    enum { YEAR_1980 = 315532800 };
+    if (seconds < YEAR_1980)
+        seconds = YEAR_1980;
+    uint64_t days = seconds / 86400, rest = seconds % 86400;
+    /* civil date from a day count: eras of 400 years that begin in March */
+    uint64_t shifted = days + 719468, era = shifted / 146097, doe = shifted % 146097;
+    uint64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+    unsigned day = (unsigned)(doy - (153 * mp + 2) / 5 + 1), month = (unsigned)(mp < 10 ? mp + 3 : mp - 9);
+    uint64_t year = yoe + era * 400 + (month <= 2);
+    if (year > 2107)
+        return (uint32_t)(127u << 25 | 12u << 21 | 31u << 16);
+    return (uint32_t)((year - 1980) << 25 | month << 21 | day << 16 | (rest / 3600) << 11 | (rest / 60 % 60) << 5 | (rest % 60) / 2);
+}
+
 abi3t_options *abi3t_options_new(void)
 {
     abi3t_options *options = calloc(1, sizeof *options);
@@ -32,6 +49,7 @@ abi3t_options *abi3t_options_new(void)
     a3_arena_init(&options->arena, OPTIONS_CAP);
     options->gather.limits = A3_LIMITS_DEFAULT;
     options->judge.index = true;
+    options->repair.request.dos_time = dos_time(0);
     return options;
 }
 
@@ -157,10 +175,33 @@ static abi3t_outcome set_number(const char *name, const char *value, uint64_t mo
     return ABI3T_CLEAN;
 }
 
+/* Options of repair and retag; false: none of them. */
+static bool set_repair(abi3t_options *options, const char *name, const char *value)
+{
+    a3_repair_options *r = &options->repair;
+    const struct { const char *name; const char **text; bool *flag; } all[] = {
+        {"wheel-dir", &r->wheel_dir, NULL}, {"plat", &r->request.plat, NULL}, {"python-tag", &r->request.python, NULL}, {"abi-tag", &r->request.abi, NULL},
+        {"abi", &r->request.abi, NULL}, {"platform-tag", &r->request.platform, NULL}, {"platform", &r->request.platform, NULL}, {"build", &r->request.build, NULL},
+        {"in-place", NULL, &r->in_place}, {"only-plat", NULL, &r->request.only_plat}, {"dry-run", NULL, &r->dry_run}, {"clobber", NULL, &r->clobber},
+        {"force", NULL, &r->force}, {"remove", NULL, &r->remove}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (strcmp(all[i].name, name) != 0)
+            continue;
+        if (all[i].flag != NULL)
+            *all[i].flag = true;
+        else
+            *all[i].text = a3_strdup(&options->arena, value);
+        return true;
+    }
+    return false;
+}
+
 static abi3t_outcome set(abi3t_options *options, const char *name, const char *value, abi3t_message *why)
 {
     uint64_t number = 0;
     abi3t_outcome outcome = ABI3T_CLEAN;
+    if (set_repair(options, name, value))
+        return ABI3T_CLEAN;
     if (strcmp(name, "claim") == 0)
         return set_claim(options, value, why);
     if (strcmp(name, "min-python") == 0)
@@ -187,7 +228,11 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
         options->jobs = (unsigned)number;
     else if (strcmp(name, "max-memory") == 0 && (outcome = set_number(name, value, UINT64_C(1) << 50, &number, why)) == ABI3T_CLEAN)
         options->gather.limits.memory = number;
-    else if (strcmp(name, "strict") == 0)
+    else if (strcmp(name, "source-date-epoch") == 0) {
+        if (!a3_parse_size(value, &number) || number > UINT64_C(1) << 40)
+            return a3_usage(why, "--source-date-epoch: \"%s\" is no number of seconds since 1970", value);
+        options->repair.request.dos_time = dos_time(number);
+    } else if (strcmp(name, "strict") == 0)
         options->strict = true;
     else if (strcmp(name, "quiet") == 0)
         options->quiet = true;

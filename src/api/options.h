@@ -7,14 +7,23 @@
 
 #include "abi3t.h"
 #include "facts/facts.h"
+#include "repair/plan.h"
 #include "rules/findings.h"
 #include "rules/judge.h"
+
+/* Of repair and retag. */
+typedef struct a3_repair_options {
+    a3_repair_request request;
+    const char *wheel_dir; /* NULL: wheelhouse (repair), beside the input (retag) */
+    bool in_place, dry_run, clobber, force, remove;
+} a3_repair_options;
 
 struct abi3t_options {
     a3_arena arena; /* of everything below */
     a3_gather gather;
     a3_judge judge;
     a3_tag_sets claim;
+    a3_repair_options repair;
     unsigned jobs; /* 0: as many as there are processors */
     bool strict, quiet, verbose;
 };

@@ -82,6 +82,9 @@ static abi3t_outcome take(cli_arguments *out, const given *g, abi3t_message *why
 
 static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, abi3t_message *why)
 {
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (epoch != NULL && *epoch != '\0' && strchr("RG", out->command->letter) != NULL)
+        abi3t_options_set(out->options, "source-date-epoch", epoch, NULL);
     for (size_t i = 0; i < count; i++) {
         if (strchr(all[i].option->commands, out->command->letter) == NULL)
             return usage(why, "the command %s has no option --%s", out->command->name, all[i].option->name);

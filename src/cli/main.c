@@ -7,6 +7,8 @@
 static const cli_command commands[] = {
     {"audit", 'A', abi3t_audit, "PATH...", "judge wheels, native objects, directories and archives (the default)", true},
     {"show", 'S', abi3t_show, "PATH...", "say what is in them and what it claims, without judgement", true},
+    {"repair", 'R', abi3t_repair, "WHEEL...", "write corrected wheels", true},
+    {"retag", 'G', abi3t_retag, "WHEEL...", "set tags and rename what follows from them", true},
     {"rules", 'U', abi3t_rules, "[RULE...]", "the catalogue; explain rules", false},
     {"symbols", 'Y', abi3t_symbols, "NAME...", "what the Stable ABI says of names", true},
 };

@@ -67,6 +67,7 @@ typedef struct a3_object {
     a3_kind kind;
     a3_libc libc;
     uint8_t pointer_size;
+    bool any_arch; /* byte code that runs on every system */
     bool flat_namespace, exec_stack, text_relocations, debug_info, soft_float, big_endian;
     const char *arch_name, *soname, *interpreter, *layout_fault;
     a3_err symbols;          /* not A3_OK: imports and exports are incomplete */

@@ -96,6 +96,7 @@ static void describe(a3_object *object, a3_image *im, const a3_subject *subject,
     object->libc = im->libc;
     object->pointer_size = im->pointer_size;
     object->big_endian = im->big_endian;
+    object->any_arch = im->any_arch;
     object->flat_namespace = im->flat_namespace;
     object->exec_stack = im->exec_stack;
     object->text_relocations = im->text_relocations;

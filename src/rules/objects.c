@@ -143,7 +143,7 @@ static void one_object(a3_pass *pass, const a3_object *object)
     const char *member = object->file->name, *slice = object->slice;
     if (object->layout_fault != NULL)
         a3_find(pass->out, A3_RULE_P119, member, slice, "%s", object->layout_fault);
-    if (object->kind == A3_KIND_RELOCATABLE)
+    if (object->kind == A3_KIND_RELOCATABLE || object->any_arch)
         return;
     for (size_t i = 0; i < subject->platforms.count; i++) {
         const a3_tagged_platform *tagged = &subject->platforms.items[i];
