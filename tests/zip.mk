@@ -3,7 +3,7 @@
 zipmake = tests/zipmake.c tests/zipmake.h
 
 zip_tests = tests/test_hash tests/test_zip tests/test_zip_names tests/test_zip_read \
-	tests/test_zip_robust
+	tests/test_zip_robust tests/test_zip_views
 check_PROGRAMS += $(zip_tests) tests/dump_zip
 TESTS += $(zip_tests)
 
@@ -31,6 +31,11 @@ tests_test_zip_robust_SOURCES = tests/test_zip_robust.c tests/zipcheck.h $(zipma
 tests_test_zip_robust_CFLAGS = $(TEST_CFLAGS)
 tests_test_zip_robust_LDADD = $(TEST_LIBS) $(DEFLATE_LIBS)
 tests_test_zip_robust_LDFLAGS = $(AM_LDFLAGS) -static
+
+tests_test_zip_views_SOURCES = tests/test_zip_views.c tests/zipcheck.h $(zipmake)
+tests_test_zip_views_CFLAGS = $(TEST_CFLAGS)
+tests_test_zip_views_LDADD = $(TEST_LIBS) $(DEFLATE_LIBS)
+tests_test_zip_views_LDFLAGS = $(AM_LDFLAGS) -static
 
 # What the container room sees of files, for people
 tests_dump_zip_SOURCES = tests/dump_zip.c
