@@ -75,7 +75,7 @@ typedef struct a3_object {
     a3_imports python;       /* imports of names that look like CPython's, and all from Python DLLs */
     a3_imports listed;       /* imports that some policy's list of forbidden symbols names */
     a3_strings own_python;   /* exported names that look like CPython's, hooks left out */
-    bool defines_runtime;    /* exports Py_Initialize or _PyRuntime */
+    bool defines_runtime;    /* Py_Initialize or _PyRuntime, exported or not */
     a3_neededs needed;
     a3_strings rpaths, runpaths;
     a3_version_needs versions;

@@ -47,7 +47,8 @@ static void keep_imports(a3_arena *arena, a3_object *object, const a3_image *im)
 static void keep_exports(a3_arena *arena, a3_object *object, const a3_image *im)
 {
     object->export_count = im->exports.count;
-    object->defines_runtime = a3_image_export(im, "Py_Initialize") != NULL || a3_image_export(im, "_PyRuntime") != NULL;
+    static const char *const runtime[] = {"Py_Initialize", "_PyRuntime", NULL};
+    object->defines_runtime = a3_image_defines(im, runtime) != NULL;
     for (size_t i = 0; i < im->exports.count; i++) {
         const char *name = im->exports.items[i].name;
         if (name == NULL || !a3_python_name(name) || a3_has_prefix(name, "PyInit_") || a3_has_prefix(name, "PyModExport_") ||
