@@ -89,9 +89,11 @@ static size_t mismatch(a3_pass *pass, a3_finding *finding, const a3_object *obje
         REASON("GIL without FREETHREADED: free-threaded CPython, which the tags claim, refuses it (\"only compatible with GIL-enabled CPython\")");
     if (k.gil && free_threaded && !gil)
         REASON("FREETHREADED without GIL: CPython with the GIL, which the tags claim, refuses it (\"only compatible with free-threaded CPython\")");
-    if (stable && info->abi_version != 0 && k.lowest != 0 && abi_version(info) > k.lowest)
-        REASON("abi_version %s is above the floor %s that the tags claim: CPython %s refuses it (\"incompatible future stable ABI version\")",
-               A3_VERSION_TEXT(abi_version(info)), A3_VERSION_TEXT(k.lowest), A3_VERSION_TEXT(k.lowest));
+    /* older versions do not read Py_mod_abi: they refuse the module for the slot (A308) or the hook (A206), or use PyInit_ */
+    a3_version reader = k.lowest > A3_VERSION(3, 15) ? k.lowest : A3_VERSION(3, 15);
+    if (stable && claim->floor != 0 && abi_version(info) > reader)
+        REASON("abi_version %s: CPython %s, which the tags claim, refuses it (\"incompatible future stable ABI version\")",
+               A3_VERSION_TEXT(abi_version(info)), A3_VERSION_TEXT(reader));
     if (!stable && !internal && info->abi_version != 0 && k.lowest != 0 && !a3_claim_stable(claim) &&
         (abi_version(info) != k.lowest || abi_version(info) != k.highest))
         REASON("abi_version %s is not the %s that the tags claim (\"incompatible ABI version\")", A3_VERSION_TEXT(abi_version(info)), A3_VERSION_TEXT(k.lowest));
