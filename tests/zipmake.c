@@ -166,7 +166,7 @@ static bool next_tag(const char **at, size_t *size)
     return *size > 0;
 }
 
-static void add_tags(a3_buf *out, const char *tags)
+void zm_wheel_tags(a3_buf *out, const char *tags)
 {
     const char *abis = strchr(tags, '-');
     const char *platforms = abis ? strchr(abis + 1, '-') : NULL;
@@ -191,7 +191,7 @@ void zm_add_dist_info(zm_zip *zip, const char *name, const char *version, const 
     bool pure = size > 4 && strcmp(tags + size - 4, "-any") == 0;
     a3_buf out = A3_BUF_INIT;
     a3_buf_printf(&out, "Wheel-Version: 1.0\nGenerator: zipmake\nRoot-Is-Purelib: %s\n", pure ? "true" : "false");
-    add_tags(&out, tags);
+    zm_wheel_tags(&out, tags);
     a3_span wheel = taken(zip, &out);
     zm_add(zip, need(a3_printf(&zip->arena, "%s/WHEEL", folder)), wheel.data, wheel.size);
     zm_add_record(zip, folder);

@@ -93,6 +93,8 @@ void zm_add_dist_info(zm_zip *zip, const char *name, const char *version, const 
 /* The parts of it: RECORD of all that is there, for a wheel whose other files the test writes itself. */
 zm_entry *zm_add_record(zm_zip *zip, const char *dist_info);
 zm_entry *zm_find(zm_zip *zip, const char *name);
+/* WHEEL's Tag lines: the product of a file name's tag sets. */
+void zm_wheel_tags(a3_buf *out, const char *tags);
 
 /* The file. The buffer belongs to the caller (a3_buf_free). */
 a3_buf zm_build(const zm_zip *zip);
