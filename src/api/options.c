@@ -200,6 +200,10 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
 {
     uint64_t number = 0;
     abi3t_outcome outcome = ABI3T_CLEAN;
+    if (strcmp(name, "platform") == 0 && value == NULL) {
+        options->show_platform = true;
+        return ABI3T_CLEAN;
+    }
     if (set_repair(options, name, value))
         return ABI3T_CLEAN;
     if (strcmp(name, "claim") == 0)
@@ -243,9 +247,10 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
 
 abi3t_outcome abi3t_options_set(abi3t_options *options, const char *name, const char *value, abi3t_message *why)
 {
-    const abi3t_option *known = NULL;
+    const abi3t_option *known = NULL; /* a name may stand twice, with a value and without, for different commands */
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (strcmp(table[i].name, name) == 0 && strchr(table[i].commands, '.') == NULL)
+        if (strcmp(table[i].name, name) == 0 && strchr(table[i].commands, '.') == NULL &&
+            (known == NULL || (table[i].argument != NULL) == (value != NULL)))
             known = &table[i];
     if (known == NULL)
         return a3_usage(why, "there is no option \"%s\"", name);

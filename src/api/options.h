@@ -25,7 +25,7 @@ struct abi3t_options {
     a3_tag_sets claim;
     a3_repair_options repair;
     unsigned jobs; /* 0: as many as there are processors */
-    bool strict, quiet, verbose;
+    bool strict, quiet, verbose, show_platform;
 };
 
 /* "32", "4K", "1G": a number of bytes or things; false for anything else. */

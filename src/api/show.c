@@ -31,7 +31,7 @@ abi3t_outcome abi3t_show(const abi3t_options *options, const char *const *paths,
         if (i == sizeof s.shows / sizeof *s.shows || !a3_show_format(writers[i].format))
             return a3_usage(why, "show writes text or json, not \"%s\"", writers[i].format);
     for (; s.count < writer_count; s.count++)
-        a3_show_start(&s.shows[s.count], &writers[s.count], options->verbose);
+        a3_show_start(&s.shows[s.count], &writers[s.count], options->verbose, options->show_platform);
     abi3t_options everything = *options;
     everything.gather.everything = true;
     a3_run run = {.options = &everything, .paths = paths, .path_count = path_count, .events = events, .each = one, .context = &s};

@@ -19,29 +19,72 @@ typedef struct given {
     const char *value;
 } given;
 
-/* getopt's tables, made of ours. `longs` has count + 1 elements, `shorts` 2 for each option and 3 more. */
-static void make_tables(const abi3t_option *list, size_t count, struct option *longs, char *shorts)
+static bool knows(const cli_command *command, const abi3t_option *option) { return strchr(option->commands, command->letter) != NULL; }
+
+/* getopt's tables, made of ours, for one command. `longs` has count + 1 elements, `shorts` 2 for each option and 3 more. */
+static void make_tables(const abi3t_option *list, size_t count, const cli_command *command, struct option *longs, char *shorts)
 {
     char *at = shorts;
+    size_t used = 0;
     *at++ = ':'; /* missing values are told from unknown options */
     for (size_t i = 0; i < count; i++) {
-        longs[i] = (struct option){list[i].name, list[i].argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)i};
+        if (!knows(command, &list[i]))
+            continue;
+        longs[used++] = (struct option){list[i].name, list[i].argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)i};
         if (list[i].letter == 0)
             continue;
         *at++ = list[i].letter;
         if (list[i].argument)
             *at++ = ':';
     }
-    longs[count] = (struct option){NULL, 0, NULL, 0};
+    longs[used] = (struct option){NULL, 0, NULL, 0};
     *at = '\0';
 }
 
-static const abi3t_option *by_code(const abi3t_option *list, size_t count, int code)
+static const abi3t_option *by_code(const abi3t_option *list, size_t count, const cli_command *command, int code)
 {
     for (size_t i = 0; i < count; i++)
-        if (code == FIRST_LONG + (int)i || (list[i].letter != 0 && code == list[i].letter))
+        if (!knows(command, &list[i]))
+            continue;
+        else if (code == FIRST_LONG + (int)i || (list[i].letter != 0 && code == list[i].letter))
             return &list[i];
     return NULL;
+}
+
+/* Does this word take the next one as its value? */
+static bool takes_next(const abi3t_option *list, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].argument != NULL &&
+            ((word[0] == '-' && word[1] == list[i].letter && word[1] != '\0' && word[2] == '\0') || (strncmp(word, "--", 2) == 0 && strcmp(word + 2, list[i].name) == 0)))
+            return true;
+    return false;
+}
+
+/* The command is the first word that is no option: it says which options there are. */
+static const cli_command *find_command(const abi3t_option *list, size_t count, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0)
+            break;
+        if (argv[i][0] == '-' && argv[i][1] != '\0') {
+            i += takes_next(list, count, argv[i]);
+            continue;
+        }
+        const cli_command *command = cli_command_find(argv[i]);
+        return command ? command : cli_command_find("audit");
+    }
+    return cli_command_find("audit");
+}
+
+/* An option that getopt does not know: another command's? */
+static abi3t_outcome unknown(const abi3t_option *list, size_t count, const cli_command *command, const char *word, abi3t_message *why)
+{
+    size_t size = strcspn(word, "=");
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(word, "--", 2) == 0 && strlen(list[i].name) == size - 2 && strncmp(list[i].name, word + 2, size - 2) == 0)
+            return usage(why, "the command %s has no option --%s", command->name, list[i].name);
+    return usage(why, "unknown or ambiguous option %s%s", word, "");
 }
 
 static abi3t_outcome add_output(cli_arguments *out, const char *value, abi3t_message *why)
@@ -86,8 +129,6 @@ static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, a
     if (epoch != NULL && *epoch != '\0' && strchr("RG", out->command->letter) != NULL)
         abi3t_options_set(out->options, "source-date-epoch", epoch, NULL);
     for (size_t i = 0; i < count; i++) {
-        if (strchr(all[i].option->commands, out->command->letter) == NULL)
-            return usage(why, "the command %s has no option --%s", out->command->name, all[i].option->name);
         abi3t_outcome outcome = take(out, &all[i], why);
         if (outcome != ABI3T_CLEAN)
             return outcome;
@@ -104,9 +145,9 @@ static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, a
 abi3t_outcome cli_parse(int argc, char **argv, cli_arguments *out, abi3t_message *why)
 {
     *out = (cli_arguments){.output_count = 1, .color = -1, .options = abi3t_options_new()};
-    out->command = cli_command_find("audit");
     size_t count;
     const abi3t_option *list = abi3t_option_list(&count);
+    out->command = find_command(list, count, argc, argv);
     struct option *longs = calloc(count + 1, sizeof *longs);
     char *shorts = calloc(count + 2, 2);
     given *all = calloc((size_t)argc + 1, sizeof *all);
@@ -116,24 +157,23 @@ abi3t_outcome cli_parse(int argc, char **argv, cli_arguments *out, abi3t_message
         outcome = ABI3T_FAILED;
         goto out;
     }
-    make_tables(list, count, longs, shorts);
+    make_tables(list, count, out->command, longs, shorts);
     size_t given_count = 0;
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         const char *word = optind > 0 && optind <= argc ? argv[optind - 1] : "";
-        const abi3t_option *option = by_code(list, count, code);
+        const abi3t_option *option = by_code(list, count, out->command, code);
         if (code == ':')
             outcome = usage(why, "%s needs a value%s", word, "");
         else if (option == NULL)
-            outcome = usage(why, "unknown or ambiguous option %s%s", word, "");
+            outcome = unknown(list, count, out->command, word, why);
         if (outcome != ABI3T_CLEAN)
             goto out;
         all[given_count++] = (given){option, optarg};
     }
     out->paths = (const char *const *)argv + optind;
     out->path_count = (size_t)(argc - optind);
-    if (out->path_count > 0 && cli_command_find(out->paths[0]) != NULL) {
-        out->command = cli_command_find(out->paths[0]);
+    if (out->path_count > 0 && cli_command_find(out->paths[0]) == out->command) {
         out->paths++;
         out->path_count--;
     } else {

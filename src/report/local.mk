@@ -1,3 +1,3 @@
 report_sources = \
-	src/report/ci.c src/report/sarif.c src/report/json.c src/report/json.h src/report/report.c src/report/report.h src/report/show.c src/report/show.h \
+	src/report/ci.c src/report/sarif.c src/report/json.c src/report/json.h src/report/report.c src/report/report.h src/report/show.c src/report/show.h src/report/show_platform.c \
 	src/report/text.c

@@ -8,9 +8,9 @@
 
 bool a3_show_format(const char *format) { return strcmp(format, "text") == 0 || strcmp(format, "json") == 0; }
 
-void a3_show_start(a3_show *show, const abi3t_writer *writer, bool verbose)
+void a3_show_start(a3_show *show, const abi3t_writer *writer, bool verbose, bool platform)
 {
-    *show = (a3_show){.writer = writer, .out = A3_BUF_INIT, .verbose = verbose};
+    *show = (a3_show){.writer = writer, .out = A3_BUF_INIT, .verbose = verbose, .platform = platform};
     if (strcmp(writer->format, "json") == 0)
         show->inputs = json_array();
 }
@@ -126,7 +126,9 @@ static void print_object(a3_show *show, a3_subject *subject, const a3_object *ob
     a3_buf_printf(out, ": %s %s %s\n", a3_format_name(object->format), object->arch_name ? object->arch_name : "?", a3_role_name(object->role));
     if (object->role == A3_ROLE_EXTENSION && object->importers != 0 && subject->kind != A3_INPUT_OBJECT)
         line(out, "    ", "imported by", a3_interp_set_text(object->importers, &subject->arena));
-    for (size_t i = 0; i < object->needed.count; i++)
+    if (show->platform)
+        a3_show_object_platform(out, subject, object);
+    for (size_t i = 0; !show->platform && i < object->needed.count; i++)
         line(out, "    ", "needs", object->needed.items[i].name);
     a3_buf_printf(out, "    imports       %zu names, %zu of them Python's\n", object->import_count, object->python.count);
     for (size_t i = 0; show->verbose && i < object->python.count; i++) {
@@ -158,6 +160,8 @@ static void show_text(a3_show *show, a3_subject *subject)
         line(out, "  ", "Requires-Python", subject->metadata.requires_python);
     if (subject->file_count > 1)
         a3_buf_printf(out, "  %-14s%zu\n", "files", subject->file_count);
+    if (show->platform)
+        a3_show_platform_text(out, subject);
     for (size_t f = 0; f < subject->file_count; f++)
         for (size_t i = 0; i < subject->files[f].objects.count; i++)
             print_object(show, subject, &subject->files[f].objects.items[i]);
@@ -219,7 +223,7 @@ static json_t *type_json(const a3_type_spec *spec)
                      spec->sizes_known ? json_integer(spec->itemsize) : json_null(), "passed_to", a3_json_text(spec->function));
 }
 
-static json_t *object_json(const a3_object *object)
+static json_t *object_json(const a3_show *show, const a3_subject *subject, const a3_object *object)
 {
     json_t *out = a3_json_image(object), *needed = json_array(), *imports = json_array(), *hooks = json_array(), *types = json_array();
     bool ok = true;
@@ -235,6 +239,8 @@ static json_t *object_json(const a3_object *object)
     ok = a3_json_put(out, "python_imports", imports) && ok;
     ok = a3_json_put(out, "hook_details", hooks) && ok;
     ok = a3_json_put(out, "types", types) && ok;
+    if (show->platform)
+        ok = a3_json_put(out, "libraries", a3_show_needed_json(subject, object)) && ok;
     if (!ok) {
         json_decref(out);
         return NULL;
@@ -242,20 +248,22 @@ static json_t *object_json(const a3_object *object)
     return out;
 }
 
-static json_t *show_json(const a3_subject *subject)
+static json_t *show_json(const a3_show *show, a3_subject *subject)
 {
     json_t *images = json_array();
     bool ok = true;
     for (size_t f = 0; f < subject->file_count; f++)
         for (size_t i = 0; i < subject->files[f].objects.count; i++)
             if (subject->files[f].objects.items[i].err.status == A3_OK)
-                ok &= json_array_append_new(images, object_json(&subject->files[f].objects.items[i])) == 0;
+                ok &= json_array_append_new(images, object_json(show, subject, &subject->files[f].objects.items[i])) == 0;
     json_t *out = json_object();
     ok = a3_json_put(out, "path", a3_json_text(subject->path)) && ok;
     ok = a3_json_put(out, "kind", json_string(a3_input_kind_name(subject->kind))) && ok;
     ok = a3_json_put(out, "error", a3_json_text(subject->err.status ? subject->err.message : NULL)) && ok;
     ok = a3_json_put(out, "tags", a3_json_tags(&subject->claim)) && ok;
     ok = a3_json_put(out, "images", images) && ok;
+    if (show->platform)
+        ok = a3_json_put(out, "platform", a3_show_platform_json(subject)) && ok;
     if (!ok) {
         json_decref(out);
         return NULL;
@@ -266,7 +274,7 @@ static json_t *show_json(const a3_subject *subject)
 bool a3_show_input(a3_show *show, a3_subject *subject)
 {
     if (show->inputs != NULL)
-        show->failed |= json_array_append_new(show->inputs, show_json(subject)) != 0;
+        show->failed |= json_array_append_new(show->inputs, show_json(show, subject)) != 0;
     else if (strcmp(show->writer->format, "json") == 0)
         show->failed = true; /* no memory at the start */
     else
