@@ -297,6 +297,27 @@ static void symbol_name_bounds(void **state)
     expect_text(o.im->symbols.message, "names add up to more");
     assert_true(o.im->imports.count <= 1);
     close_object(&o);
+
+    /* Short names, but of a library with a long one. */
+    mm_begin(&m, MM_X86_64, 3, MM_DYLIB, MM_TWOLEVEL);
+    mm_put(&m, 32 + 2 * 72 + 32, SIZE, 8);
+    mm_put(&m, 32 + 2 * 72 + 48, SIZE, 8);
+    char library[8000];
+    memset(library, 'l', sizeof library);
+    library[sizeof library - 1] = 0;
+    mm_library(&m, LC_DYLIB, library);
+    mm_command(&m, 2, (const uint32_t[]){MM_LINKEDIT, COUNT, MM_LINKEDIT + COUNT * 16, NAME}, 4, NULL);
+    memcpy(data, m.data, MM_LINKEDIT);
+    for (size_t i = 0; i < COUNT; i++) {
+        data[MM_LINKEDIT + 16 * i] = (uint8_t)(i % 200);
+        data[MM_LINKEDIT + 16 * i + 7] = 1;
+    }
+    for (size_t i = 0; i < 200; i += 2)
+        data[MM_LINKEDIT + COUNT * 16 + i + 1] = 0;
+    o = open_bytes(data, MM_LINKEDIT + SIZE);
+    assert_int_equal(o.im->symbols.status, A3_LIMIT);
+    expect_text(o.im->symbols.message, "names add up to more");
+    close_object(&o);
     free(data);
 }
 
@@ -381,13 +402,17 @@ static void machines_and_kinds(void **state)
         assert_int_equal(a3_image_export(o.im, "x")->address, m.base + 0x10);
         close_object(&o);
     }
+    static const mm_symbol symbol = {"_x", DEFINED, 1, 0, UINT64_C(0x100000010)};
     for (uint32_t type = 1; type <= 11; type++) {
         mm_begin(&m, MM_ARM64, 0, type, 0);
         mm_segment(&m, "__PAGEZERO", 0, 0x100000000, 0, 0, 0);
+        mm_symtab(&m, &symbol, 1);
         if (type == 4) /* a core file: what overlaps is never mapped */
             mm_segment(&m, "", m.base, 0x1000, 0, 0x1000, 5);
         object o = open_good();
         assert_int_equal(o.im->segments.count, 3); /* without __PAGEZERO */
+        assert_int_equal(o.im->exports.count, type == 10 ? 0 : 1); /* a debug companion (.dSYM) exports nothing */
+        assert_int_equal(o.im->debug_info, type == 10);
         assert_int_equal(o.im->kind, type == 1                ? A3_KIND_RELOCATABLE
                                      : type == 2              ? A3_KIND_PROGRAM
                                      : type == 6 || type == 8 ? A3_KIND_SHARED

@@ -127,7 +127,8 @@ typedef struct a3_image {
     bool any_arch;              /* byte code (.NET) that runs on every architecture and system: `arch` is only how the file
                                  * is laid out, `os` is unknown */
     const char *layout_fault;   /* what keeps the platform's loader from taking the object although it could be read (wasm:
-                                 * no dynamic-linking section, or not the first); a sentence without a full stop. NULL: none */
+                                 * no dynamic-linking section, or not the first; Mach-O: a slice that starts within a page);
+                                 * a sentence without a full stop. NULL: none */
     bool fixups_loaded;
     a3_err fixups_error;        /* relocations could not all be read; those read stand */
     a3_fixups fixups;

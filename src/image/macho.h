@@ -20,7 +20,10 @@
 #include "image/image.h"
 
 /* MH_ file types that are told apart beyond a3_kind. */
-enum { A3_MACHO_OBJECT = 1, A3_MACHO_EXECUTE = 2, A3_MACHO_DYLIB = 6, A3_MACHO_BUNDLE = 8, A3_MACHO_LAST_TYPE = 14 };
+enum {
+    A3_MACHO_OBJECT = 1, A3_MACHO_EXECUTE = 2, A3_MACHO_DYLIB = 6, A3_MACHO_BUNDLE = 8, A3_MACHO_DSYM = 10,
+    A3_MACHO_LAST_TYPE = 14
+};
 
 /* Library ordinals that name no library of the image's own list (BIND_SPECIAL_DYLIB_*). */
 enum { A3_MACHO_SELF = 0, A3_MACHO_MAIN_PROGRAM = -1, A3_MACHO_FLAT_LOOKUP = -2, A3_MACHO_WEAK_LOOKUP = -3 };
@@ -85,7 +88,7 @@ typedef enum a3_macho_origin {
     A3_MACHO_FROM_WEAK = 0x1000,   /* only the coalescing of weak definitions asks for it */
     A3_MACHO_MAYBE_OWN = 0x0800    /* a definition in the image itself would do */
 } a3_macho_origin;
-/* False: no more can be taken, im->symbols says why. The name is charged by a3_macho_name or a3_macho_charge. */
+/* False: no more can be taken, im->symbols says why. The name was charged by a3_macho_name or a3_macho_charge. */
 bool a3_macho_add_import(a3_macho *m, const char *name, int64_t ordinal, bool weak, a3_macho_origin origin);
 a3_export *a3_macho_add_export(a3_macho *m, const char *name);
 /* Counts `size` bytes of names; false (and im->symbols) when the image has used up its share. */

@@ -73,6 +73,9 @@ bool a3_macho_add_import(a3_macho *m, const char *name, int64_t ordinal, bool we
         return true;
     if (!room_for_symbol(m, m->im->imports.count))
         return false;
+    const char *library = a3_macho_library(m, ordinal);
+    if (library != NULL && !a3_macho_charge(m, strlen(library))) /* sorting looks at these bytes too */
+        return false;
     a3_import *one = A3_PUSH(m->im->arena, &m->im->imports);
     if (one == NULL) {
         a3_fail(&m->im->symbols, A3_NOMEM, "no memory for the imports");
@@ -82,7 +85,7 @@ bool a3_macho_add_import(a3_macho *m, const char *name, int64_t ordinal, bool we
         origin = A3_MACHO_FROM_WEAK;
     bool maybe_own = ordinal == A3_MACHO_FLAT_LOOKUP || ordinal == A3_MACHO_WEAK_LOOKUP;
     one->name = name;
-    one->library = a3_macho_library(m, ordinal);
+    one->library = library;
     one->flags = (uint16_t)((weak ? A3_SYM_WEAK : 0) | origin | (maybe_own ? A3_MACHO_MAYBE_OWN : 0));
     return true;
 }
@@ -254,6 +257,11 @@ static void mark_data(a3_image *im)
 void a3_macho_read_symbols(a3_macho *m)
 {
     a3_image *im = m->im;
+    if (m->file_type == A3_MACHO_DSYM) { /* its symbols are those of another file, and nothing loads it */
+        im->debug_info = true;
+        a3_image_finish(im);
+        return;
+    }
     a3_macho_record_chained(m);
     a3_macho_record_binds(m);
     bool with_exports = !m->trie.there;
