@@ -82,7 +82,7 @@ static void print_claim(a3_report *report, const a3_result *result)
             a3_buf_str(&report->out, i ? "." : "");
             a3_text_escape(&report->out, subject->claim.tags.abi.items[i], strlen(subject->claim.tags.abi.items[i]));
         }
-        if (subject->claim.floor != 0)
+        if (subject->claim.floor != 0 && (subject->claim.specific || a3_claim_stable(&subject->claim)))
             a3_buf_printf(&report->out, ", CPython %s%s", A3_VERSION_TEXT(subject->claim.floor),
                           subject->claim.abi3 || subject->claim.abi3t ? " and later" : "");
         separator = ", ";

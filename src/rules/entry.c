@@ -32,6 +32,13 @@ static void missing(a3_pass *pass, const a3_object *object)
 {
     if (object->symbols.status != A3_OK)
         return; /* A110 says why nothing can be told */
+    bool hooks = object->module != NULL && object->module->hooks.count > 0;
+    if (!hooks && object->python.count == 0) {
+        /* neither a hook nor one Python name: a library for ctypes or CFFI, named as build tools name extensions */
+        a3_find_as(pass->out, A3_RULE_A201, A3_SEVERITY_WARNING, object->file->name, object->slice,
+                   "is named as an extension module, exports no hook and imports nothing of Python: it can be loaded by ctypes or CFFI, not imported");
+        return;
+    }
     a3_finding *finding = a3_find(pass->out, A3_RULE_A201, object->file->name, object->slice,
                                   "exports neither PyModExport_%s nor PyInit_%s: no interpreter can import it as %s", object->module_name,
                                   object->module_name, object->module_name);

@@ -32,7 +32,7 @@ static void put_blockers(a3_pass *pass, const a3_object *object, const a3_tagged
 {
     static const struct { a3_blocker_kind kind; a3_rule_id rule; } kinds[] = {
         {A3_BLOCK_VERSION, A3_RULE_P102}, {A3_BLOCK_LIBRARY, A3_RULE_P103}, {A3_BLOCK_SYMBOL, A3_RULE_P104}};
-    const char *member = object->file->name;
+    const char *member = object->file->name, *elsewhere = blockers->count > 0 ? a3_looks_elsewhere(pass, object) : NULL;
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         a3_finding *finding = NULL;
         for (size_t i = 0; i < blockers->count; i++) {
@@ -41,6 +41,9 @@ static void put_blockers(a3_pass *pass, const a3_object *object, const a3_tagged
                 continue;
             if (finding == NULL && b->kind == A3_BLOCK_VERSION)
                 finding = a3_find(pass->out, kinds[k].rule, member, object->slice, "needs symbol versions that %s does not promise", tagged->tag);
+            else if (finding == NULL && b->kind == A3_BLOCK_LIBRARY && elsewhere != NULL)
+                finding = a3_find_as(pass->out, kinds[k].rule, A3_SEVERITY_WARNING, member, object->slice,
+                                     "needs libraries that neither the wheel holds nor %s promises, and looks for them in %s, which another wheel may fill", tagged->tag, elsewhere);
             else if (finding == NULL && b->kind == A3_BLOCK_LIBRARY)
                 finding = a3_find(pass->out, kinds[k].rule, member, object->slice, "needs libraries that neither the wheel holds nor %s promises", tagged->tag);
             else if (finding == NULL)
@@ -143,6 +146,54 @@ static const char *outside(const a3_object *object, const char *entry)
     if (entry[0] == '/')
         return "is a folder of the machine that it was built on";
     return entry[0] == '\0' ? "is empty, which means the working directory" : "is relative to the working directory";
+}
+
+static bool holds_folder(const a3_subject *subject, const char *folder)
+{
+    size_t size = strlen(folder);
+    for (size_t i = 0; i < subject->file_count; i++)
+        if (strncmp(subject->files[i].name, folder, size) == 0 && (size == 0 || subject->files[i].name[size] == '/'))
+            return true;
+    return false;
+}
+
+/* The folder that "$ORIGIN/../x" means for an object, relative to the root of where wheels are installed; NULL: none. */
+static const char *folder_meant(a3_pass *pass, const a3_object *object, const char *entry)
+{
+    const char *rest = a3_has_prefix(entry, "$ORIGIN") ? entry + 7 : a3_has_prefix(entry, "${ORIGIN}") ? entry + 9 : a3_has_prefix(entry, "@loader_path") ? entry + 12 : NULL;
+    const char *name = object->file->name;
+    char *out = rest ? a3_printf(pass->out->arena, "%.*s%s", (int)(strlen(name) - strlen(a3_basename(name))), name, rest) : NULL;
+    size_t used = 0;
+    for (char *at = out; at != NULL && *at != '\0';) {
+        size_t size = strcspn(at, "/");
+        char *next = at + size + (at[size] == '/');
+        if (size == 2 && at[0] == '.' && at[1] == '.') {
+            while (used > 0 && out[used - 1] != '/')
+                used--;
+            used -= used > 0;
+        } else if (size > 0 && !(size == 1 && at[0] == '.')) {
+            if (used > 0)
+                out[used++] = '/';
+            memmove(out + used, at, size);
+            used += size;
+        }
+        at = next;
+    }
+    if (out != NULL)
+        out[used] = '\0';
+    return out;
+}
+
+const char *a3_looks_elsewhere(a3_pass *pass, const a3_object *object)
+{
+    const a3_strings *const lists[] = {&object->rpaths, &object->runpaths};
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            const char *folder = folder_meant(pass, object, lists[l]->items[i]);
+            if (folder != NULL && !holds_folder(pass->subject, folder))
+                return lists[l]->items[i];
+        }
+    return NULL;
 }
 
 static void search_paths(a3_pass *pass, const a3_object *object)

@@ -62,7 +62,11 @@ static void libraries(a3_pass *pass, const a3_object *object)
         if (name == NULL || (object->needed.items[i].flags & A3_NEEDED_WEAK) != 0 || a3_system_library(object->os, name) ||
             a3_pylib_parse(name, NULL) || a3_input_ships(pass->subject, name) || swift_runtime(name))
             continue;
-        if (finding == NULL)
+        const char *elsewhere = finding == NULL && a3_has_prefix(name, "@rpath/") ? a3_looks_elsewhere(pass, object) : NULL;
+        if (elsewhere != NULL)
+            finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, object->slice,
+                                 "needs libraries that neither the wheel holds nor the system has, and looks for them in %s, which another wheel may fill", elsewhere);
+        else if (finding == NULL)
             finding = a3_find(pass->out, A3_RULE_P103, object->file->name, object->slice, "needs libraries that neither the wheel holds nor the system has");
         a3_evidence(pass->out, finding, "%s", name);
     }
@@ -189,6 +193,17 @@ void a3_judge_slices(a3_pass *pass)
 
 /* ---- Windows ---- */
 
+/* DLLs have no search path of their own: a wheel that this one requires may bring them and add its folder. */
+static bool requires_others(const a3_pass *pass)
+{
+    for (size_t i = 0; i < pass->subject->metadata.count; i++) {
+        const a3_meta_value *value = &pass->subject->metadata.items[i];
+        if (value->field == A3_META_REQUIRES_DIST && strstr(value->value, "extra") == NULL)
+            return true;
+    }
+    return false;
+}
+
 void a3_judge_pe(a3_pass *pass, const a3_object *object)
 {
     if (pass->subject->kind == A3_INPUT_OBJECT)
@@ -203,6 +218,9 @@ void a3_judge_pe(a3_pass *pass, const a3_object *object)
             if (finding == NULL && redist)
                 finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_NOTE, object->file->name, NULL,
                                      "needs DLLs of the Visual C++ redistributable, which neither Windows nor CPython brings");
+            else if (finding == NULL && requires_others(pass))
+                finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, NULL,
+                                     "needs DLLs that neither the wheel holds nor Windows has; a wheel that this one requires may bring them");
             else if (finding == NULL)
                 finding = a3_find(pass->out, A3_RULE_P103, object->file->name, NULL, "needs DLLs that neither the wheel holds nor Windows has");
             a3_evidence(pass->out, finding, "%s%s", name, (object->needed.items[i].flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "");
