@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "wheel/headers.h"
@@ -179,8 +180,8 @@ static void bad_values(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         a3_metadata m;
         a3_faults faults = {0};
-        char text[512] = HEAD;
-        strncat(text, cases[i].line, sizeof text - sizeof HEAD - 1);
+        char text[512];
+        snprintf(text, sizeof text, HEAD "%s", cases[i].line);
         assert_int_equal(a3_metadata_parse(&arena, span(text), &m, &faults), A3_OK);
         if (faults.count != 1)
             fail_msg("%s: %zu faults", cases[i].line, faults.count);
@@ -207,8 +208,8 @@ static void near_misses(void **state)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         a3_metadata m;
         a3_faults faults = {0};
-        char text[512] = HEAD;
-        strncat(text, lines[i], sizeof text - sizeof HEAD - 1);
+        char text[512];
+        snprintf(text, sizeof text, HEAD "%s", lines[i]);
         a3_metadata_parse(&arena, span(text), &m, &faults);
         if (faults.count != 0)
             fail_msg("%s: %s", lines[i], faults.items[0].text);
