@@ -116,18 +116,26 @@ static void chained_arm64e(void **state)
         mm_put(&m, 8, 2, 4); /* cpu subtype: arm64e */
         uint64_t step = UINT64_C(1) << 51 << (formats[i] == 7); /* of 8 bytes, or twice 4 */
         uint64_t bind = UINT64_C(1) << 62, authenticated = UINT64_C(1) << 63;
-        mm_put(&m, MM_DATA, (formats[i] == 1 ? DATA + 0x40 : MM_DATA + 0x40) | step, 8);
+        mm_put(&m, MM_DATA, (formats[i] == 1 ? DATA + 0x40 : MM_DATA + 0x40) | UINT64_C(0x5a) << 43 | step, 8);
         mm_put(&m, MM_DATA + 8, (MM_DATA + 0x50) | UINT64_C(0xbeef) << 32 | authenticated | step, 8);
         mm_put(&m, MM_DATA + 16, bind | UINT64_C(0x7fffd) << 32 | 1 | step, 8); /* addend -3 */
         mm_put(&m, MM_DATA + 24, bind | authenticated | UINT64_C(0x1234) << 32, 8);
         object o = open_good();
         assert_string_equal(o.im->arch_name, "arm64e");
         assert_int_equal(o.im->fixups.count, 4);
-        expect_address(&o, DATA, DATA + 0x40);
+        expect_address(&o, DATA, (DATA + 0x40) | UINT64_C(0x5a) << 56);
         expect_address(&o, DATA + 8, DATA + 0x50);
         expect_import(&o, DATA + 16, "memcpy", -3);
         expect_import(&o, DATA + 24, "PyLong_FromLong", 0);
         close_object(&o);
+        mm_put(&m, MM_DATA + 24, bind | authenticated | 0x10001, 8); /* 16 or 24 bits of ordinal */
+        if (formats[i] == 12) {
+            expect_fixups_error(A3_MALFORMED, "names an import that the table does not have");
+        } else {
+            o = open_good();
+            expect_import(&o, DATA + 24, "memcpy", 0);
+            close_object(&o);
+        }
     }
 }
 
@@ -368,6 +376,21 @@ static void opcode_faults(void **state)
     const opcodes lazy[5] = {NONE, NONE, NONE, PART(0x00, 0x40, '_', 'a'), NONE}; /* 0 does not end this one */
     mm_dyld_info(&m, lazy);
     expect_symbols_error("lazy bind opcodes at 0x8004: the last opcode is cut short");
+    /* One long name chosen again and again; what was paid for is bound. */
+    static uint8_t again[0x1e00] = {0x11, 0x71, 0x00, 0x51, 0x40, '_'};
+    const size_t name = 0x1400;
+    memset(again + 6, 'n', name);
+    again[6 + name] = 0;
+    for (size_t i = 7 + name; i + 1 < sizeof again; i += 2)
+        memcpy(again + i, (const uint8_t[]){i & 2 ? 0x3e : 0x3f, 0x90}, 2);
+    mm_begin(&m, MM_X86_64, 3, MM_BUNDLE, MM_TWOLEVEL);
+    const opcodes flood[5] = {NONE, {again, sizeof again}, NONE, NONE, NONE};
+    mm_dyld_info(&m, flood);
+    object o = open_maker();
+    assert_int_equal(o.im->symbols.status, A3_LIMIT);
+    a3_image_load_fixups(o.im);
+    assert_in_range(o.im->fixups.count, 100, 400);
+    close_object(&o);
     /* What only the fixups need. */
     const struct {
         opcodes code;

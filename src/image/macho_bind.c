@@ -139,15 +139,13 @@ typedef struct binder {
     bool weak;
     bool fresh;         /* symbol or ordinal changed since `target` was looked up */
     a3_macho_target target;
-    uint64_t fuel;      /* bytes of names compared */
     bool threaded;
     A3_LIST(bound) threads;
 } binder;
 
 static bool bind_fail(binder *b, uint64_t at, const char *why) { return fail(b->m, b->err, b->w.what, at, why); }
 
-/* What the symbol chosen now leads to; looked up once a choice. A code that chooses the same long name again and again
- * runs out of fuel. */
+/* What the symbol chosen now leads to; looked up once a choice. Recording pays for each of these look-ups. */
 static bool look_up(binder *b, uint64_t at)
 {
     a3_macho *m = b->m;
@@ -160,9 +158,6 @@ static bool look_up(binder *b, uint64_t at)
         return a3_macho_charge(m, b->symbol_size) &&
                a3_macho_add_import(m, a3_macho_plain_name(b->symbol), b->ordinal, b->weak,
                                    b->kind == STREAM_WEAK ? A3_MACHO_FROM_WEAK : A3_MACHO_FROM_LOADER);
-    if (b->fuel <= b->symbol_size)
-        return bind_fail(b, at, "the same symbols are chosen too often");
-    b->fuel -= b->symbol_size + 1;
     b->target = a3_macho_resolve(m, a3_macho_plain_name(b->symbol), b->ordinal);
     return true;
 }
@@ -312,7 +307,7 @@ static bool bind_step(binder *b)
     }
 }
 
-static void run_bind(a3_macho *m, const a3_macho_table *table, stream kind, bool record)
+static void run_bind(a3_macho *m, a3_macho_table *table, stream kind, bool record)
 {
     static const char *const names[] = {"bind opcodes", "lazy bind opcodes", "weak bind opcodes"};
     if (!table->there)
@@ -323,11 +318,13 @@ static void run_bind(a3_macho *m, const a3_macho_table *table, stream kind, bool
     b.c = a3_cursor_at(table->bytes, 0, false);
     b.p.type = TYPE_POINTER;
     b.ordinal = kind == STREAM_WEAK ? A3_MACHO_WEAK_LOOKUP : A3_MACHO_SELF;
-    b.fuel = 4096 + UINT64_C(16) * table->bytes.size;
+    size_t done = 0; /* bytes of whole opcodes that were run */
     while (b.c.ok && a3_left(&b.c) > 0 && bind_step(&b))
-        ;
+        done = b.c.ok ? b.c.pos : done;
     if (!b.c.ok)
         fail(m, b.err, b.w.what, table->at + table->bytes.size, "the last opcode is cut short");
+    if (record)
+        table->bytes.size = done; /* what the fixups may run: its names are paid for */
 }
 
 void a3_macho_record_binds(a3_macho *m)
