@@ -2,14 +2,18 @@
 /* What needs all files of the input: roles, siblings, the claim of each object. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "facts/gather.h"
 
-/* libfoo.so, libfoo.so.1, libfoo.1.dylib: a library's name, whatever it exports. */
+/* A library's name, whatever it exports: libfoo.so.1, and what no importer looks at (pywin32's pythoncom313.dll has a hook
+ * and is loaded by code of its own). */
 static bool library_name(const char *name)
 {
-    return a3_has_prefix(name, "lib") && strstr(name, ".so.") != NULL;
+    size_t size = strlen(name);
+    return (a3_has_prefix(name, "lib") && strstr(name, ".so.") != NULL) || (size > 4 && strcasecmp(name + size - 4, ".dll") == 0) ||
+           a3_has_suffix(name, ".dylib");
 }
 
 static a3_role role_of(const a3_object *object, const char *name, const a3_suffix *suffix)

@@ -197,6 +197,10 @@ static void judge_gil(a3_pass *pass, const a3_object *object, const a3_slots_ans
     if ((answer->gil != A3_GIL_ABSENT && answer->gil != A3_GIL_USED) || object->claim.source == A3_CLAIM_NONE ||
         !a3_claim_free_threaded(&object->claim))
         return;
+    /* installed there, but never looked at: a file named for another version */
+    a3_claim imported = a3_claim_narrow(&object->claim, object->importers);
+    if (pass->subject->kind != A3_INPUT_OBJECT && object->importers != 0 && !a3_claim_free_threaded(&imported))
+        return;
     a3_find(pass->out, A3_RULE_A305, object->file->name, object->slice, "%s: importing it on free-threaded CPython turns the GIL back on",
             answer->gil == A3_GIL_USED ? "declares that it uses the GIL"
             : hook->single_phase       ? "is a single-phase module and does not call PyUnstable_Module_SetGIL"
