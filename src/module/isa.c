@@ -10,6 +10,16 @@ const a3_isa *a3_isa_for(const a3_image *im)
         return &a3_isa_i686;
     case A3_ARCH_AARCH64:
         return &a3_isa_aarch64;
+    case A3_ARCH_ARM:
+        return &a3_isa_arm;
+    case A3_ARCH_PPC64LE:
+        return &a3_isa_ppc64le;
+    case A3_ARCH_S390X:
+        return &a3_isa_s390x;
+    case A3_ARCH_RISCV64:
+        return &a3_isa_riscv64;
+    case A3_ARCH_LOONGARCH64:
+        return &a3_isa_loongarch64;
     default:
         return NULL;
     }

@@ -17,7 +17,7 @@
 /* Registers are small numbers of the decoder's own; 0..A3_REG_MAX-1. General registers come first by their machine
  * number. A3_REG_NONE reads as 0 and swallows writes (the zero register). A3_REG_T0.. are scratch within one
  * instruction. Vector registers are pairs of 64-bit halves (low, high). */
-enum { A3_REG_MAX = 208, A3_REG_T0 = 200, A3_REG_NONE = 255 };
+enum { A3_REG_MAX = 216, A3_REG_T0 = 208, A3_REG_NONE = 255 };
 
 typedef enum a3_op_code {
     A3_OP_CONST,  /* d = imm */
@@ -27,7 +27,9 @@ typedef enum a3_op_code {
     A3_OP_NOT,    /* d = ~a */
     A3_OP_SEXT,   /* d = sign-extension of the low `size` bytes of a, to 8 */
     A3_OP_ZEXT,   /* d = low `size` bytes of a */
-    A3_OP_INSERT, /* d = d with the `size` bytes at byte `imm` replaced by the low bytes of a (x86 ah, movk) */
+    A3_OP_CLZ,    /* d = number of leading zero bits in the low `size` bytes of a (how POWER and Arm test for zero) */
+    A3_OP_INSERT, /* d = d with the `size` bytes at byte `imm` replaced by the low bytes of a (x86 ah, movk); `sign`: where d
+                   * is not known its other bytes count as 0 (s390x: the high half of what is used as 32 bits) */
     A3_OP_LOAD,   /* d = memory[a + imm], `size` bytes, zero-extended (`sign`: sign-extended) */
     A3_OP_STORE,  /* memory[a + imm] = low `size` bytes of d */
     A3_OP_HAVOC,  /* d = unknown */

@@ -79,6 +79,11 @@ static void binary(a3_cpu *cpu, const a3_op *op)
         a3_reg_set(cpu, op->d, ka && kb, ka && kb ? a3_cut(compute(op, a, b), op->size) : 0);
 }
 
+static uint64_t leading_zeros(uint64_t a, unsigned bits)
+{
+    return a == 0 ? bits : (unsigned)__builtin_clzll(a) - (64 - bits);
+}
+
 static void unary(a3_cpu *cpu, const a3_op *op)
 {
     uint64_t a;
@@ -87,6 +92,8 @@ static void unary(a3_cpu *cpu, const a3_op *op)
         a = ~a;
     if (op->code == A3_OP_SEXT)
         a = (uint64_t)a3_sign_extend(a, 8u * op->size);
+    else if (op->code == A3_OP_CLZ)
+        a = leading_zeros(a3_cut(a, op->size), 8u * op->size);
     else
         a = a3_cut(a, op->size);
     a3_reg_set(cpu, op->d, known, a);
@@ -95,7 +102,8 @@ static void unary(a3_cpu *cpu, const a3_op *op)
 static void insert(a3_cpu *cpu, const a3_op *op)
 {
     uint64_t d, a;
-    bool known = a3_reg_get(cpu, op->d, &d) && a3_reg_get(cpu, op->a, &a);
+    bool rest = a3_reg_get(cpu, op->d, &d), known = a3_reg_get(cpu, op->a, &a) && (rest || op->sign);
+    d = rest ? d : 0;
     if (!known || op->imm < 0 || op->imm > 7) {
         a3_reg_set(cpu, op->d, false, 0);
         return;
@@ -326,7 +334,7 @@ void a3_op_run(a3_machine *machine, const a3_op *op)
     case A3_OP_CONST:
         a3_reg_set(cpu, op->d, true, (uint64_t)op->imm);
         break;
-    case A3_OP_MOVE: case A3_OP_NOT: case A3_OP_SEXT: case A3_OP_ZEXT:
+    case A3_OP_MOVE: case A3_OP_NOT: case A3_OP_SEXT: case A3_OP_ZEXT: case A3_OP_CLZ:
         unary(cpu, op);
         break;
     case A3_OP_ADD: case A3_OP_SUB: case A3_OP_AND: case A3_OP_OR: case A3_OP_XOR: case A3_OP_SHL: case A3_OP_SHR:
