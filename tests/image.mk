@@ -56,3 +56,6 @@ tests_test_image_elf_bad_SOURCES = tests/test_image_elf_bad.c tests/image_open.h
 tests_test_image_elf_bad_CFLAGS = $(TEST_CFLAGS)
 tests_test_image_elf_bad_LDADD = $(TEST_LIBS)
 tests_test_image_elf_bad_LDFLAGS = $(AM_LDFLAGS) -static
+
+TESTS += tests/diff-readelf
+dist_check_SCRIPTS += tests/diff-readelf
