@@ -141,13 +141,15 @@ void a3_x86_write_rm(a3_x86 *d, unsigned size, unsigned from)
     a3_put_store(d->out, size, from, ea.base, ea.disp);
 }
 
-void a3_x86_havoc_gpr(a3_x86 *d, unsigned number) { a3_put_havoc(d->out, number & 15); }
+void a3_x86_havoc_gpr(a3_x86 *d, unsigned number, unsigned size)
+{
+    a3_put_havoc(d->out, is_high_byte(d, number, size) ? number - 4 : number & 15);
+}
 
 void a3_x86_havoc_rm(a3_x86 *d, unsigned size)
 {
     if (!d->is_mem) {
-        unsigned number = is_high_byte(d, d->rm, size) ? d->rm - 4u : d->rm;
-        a3_x86_havoc_gpr(d, number);
+        a3_x86_havoc_gpr(d, d->rm, size);
         return;
     }
     a3_x86_address ea = a3_x86_ea(d);
@@ -254,7 +256,7 @@ static bool decode_one(a3_x86 *d)
             read_evex(d);
         else
             read_vex(d, byte);
-        return d->map >= 1 && d->map <= 3 && a3_x86_two(d, (unsigned)a3_x86_get(d, 1));
+        return d->map >= 1 && d->map <= (d->evex ? 6 : 3) && d->map != 4 && a3_x86_two(d, (unsigned)a3_x86_get(d, 1));
     }
     if (byte != 0x0f)
         return a3_x86_one(d, byte);

@@ -55,7 +55,7 @@ unsigned a3_x86_read_gpr(a3_x86 *d, unsigned number, unsigned size, unsigned scr
 unsigned a3_x86_read_rm(a3_x86 *d, unsigned size, unsigned scratch);
 void a3_x86_write_gpr(a3_x86 *d, unsigned number, unsigned size, unsigned from);
 void a3_x86_write_rm(a3_x86 *d, unsigned size, unsigned from);
-void a3_x86_havoc_gpr(a3_x86 *d, unsigned number);
+void a3_x86_havoc_gpr(a3_x86 *d, unsigned number, unsigned size);
 /* The register or memory operand becomes unknown. */
 void a3_x86_havoc_rm(a3_x86 *d, unsigned size);
 void a3_x86_branch(a3_x86 *d, unsigned cc, int64_t displacement);
@@ -74,6 +74,8 @@ bool a3_x86_one(a3_x86 *d, unsigned opcode);
 bool a3_x86_two(a3_x86 *d, unsigned opcode);
 bool a3_x86_vector(a3_x86 *d, unsigned opcode);
 void a3_x86_x87(a3_x86 *d, unsigned opcode);
+/* The vector registers that ModRM names become unknown. */
+void a3_x86_havoc_vectors(a3_x86 *d);
 /* A store that is not modelled: to the memory operand where `known_place`, else anywhere. */
 void a3_x86_unknown_store(a3_x86 *d, bool known_place);
 

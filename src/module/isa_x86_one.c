@@ -24,7 +24,7 @@ static void with_carry(a3_x86 *d, unsigned which, unsigned size, bool to_reg, bo
         a3_put_select(d->out, A3_COND_ULT, A3_X86_TV, A3_X86_TW, A3_REG_NONE);
         a3_x86_write_gpr(d, d->rm, size, A3_X86_TV);
     } else if (to_reg) {
-        a3_x86_havoc_gpr(d, d->reg);
+        a3_x86_havoc_gpr(d, d->reg, size);
     } else {
         a3_x86_havoc_rm(d, size);
     }
@@ -148,9 +148,9 @@ static void group3(a3_x86 *d, unsigned opcode)
         a3_x86_write_rm(d, size, A3_X86_TX);
         return;
     }
-    a3_x86_havoc_gpr(d, A3_X86_AX);
+    a3_x86_havoc_gpr(d, A3_X86_AX, 4);
     if (size > 1)
-        a3_x86_havoc_gpr(d, A3_X86_DX);
+        a3_x86_havoc_gpr(d, A3_X86_DX, 4);
     a3_x86_forget_flags(d);
 }
 
@@ -221,9 +221,9 @@ static void other_string(a3_x86 *d, unsigned opcode)
 {
     static const uint8_t touched[] = {A3_X86_CX, A3_X86_SI, A3_X86_DI};
     for (size_t i = 0; i < sizeof touched; i++)
-        a3_x86_havoc_gpr(d, touched[i]);
+        a3_x86_havoc_gpr(d, touched[i], 4);
     if ((opcode & ~1u) == 0xac)
-        a3_x86_havoc_gpr(d, A3_X86_AX);
+        a3_x86_havoc_gpr(d, A3_X86_AX, 4);
     else
         a3_x86_forget_flags(d);
 }
@@ -412,7 +412,7 @@ static bool row_9(a3_x86 *d, unsigned opcode)
         a3_x86_forget_flags(d);
         return true;
     case 0x9f:
-        a3_x86_havoc_gpr(d, A3_X86_AX);
+        a3_x86_havoc_gpr(d, A3_X86_AX, 4);
         return true;
     default:
         return false;
@@ -477,7 +477,7 @@ static bool rows_c_to_d(a3_x86 *d, unsigned opcode)
         a3_emit(d->out, a3_x86_get(d, 1) == 0x29 ? A3_OP_TRAP : A3_OP_HAVOC)->d = A3_X86_AX;
         return true;
     case 0xd7:
-        a3_x86_havoc_gpr(d, A3_X86_AX);
+        a3_x86_havoc_gpr(d, A3_X86_AX, 4);
         return true;
     default:
         return false;

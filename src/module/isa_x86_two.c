@@ -51,11 +51,11 @@ static bool havoc_several(a3_x86 *d, const char *registers)
 {
     for (; *registers != '\0'; registers++) {
         switch (*registers) {
-        case 'a': a3_x86_havoc_gpr(d, A3_X86_AX); break;
-        case 'b': a3_x86_havoc_gpr(d, A3_X86_BX); break;
-        case 'c': a3_x86_havoc_gpr(d, A3_X86_CX); break;
-        case 'd': a3_x86_havoc_gpr(d, A3_X86_DX); break;
-        default: a3_x86_havoc_gpr(d, 11);
+        case 'a': a3_x86_havoc_gpr(d, A3_X86_AX, 4); break;
+        case 'b': a3_x86_havoc_gpr(d, A3_X86_BX, 4); break;
+        case 'c': a3_x86_havoc_gpr(d, A3_X86_CX, 4); break;
+        case 'd': a3_x86_havoc_gpr(d, A3_X86_DX, 4); break;
+        default: a3_x86_havoc_gpr(d, 11, 4);
         }
     }
     return true;
@@ -77,7 +77,7 @@ static bool group15(a3_x86 *d)
     operands(d, 0);
     unsigned which = d->reg & 7;
     if (!d->is_mem && d->rep)
-        a3_x86_havoc_gpr(d, d->rm);
+        a3_x86_havoc_gpr(d, d->rm, 4);
     else if (d->is_mem && (which == 0 || which == 4 || which == 6)) { /* hundreds of bytes */
         a3_put_havoc(d->out, A3_X86_TV);
         a3_put_memory(d->out, A3_OP_HAVOC_MEMORY, 64, false, A3_REG_NONE, A3_X86_TV, 0);
@@ -95,7 +95,7 @@ static bool group9(a3_x86 *d)
         a3_x86_havoc_rm(d, d->w ? 16 : 8);
         havoc_several(d, "ad");
     } else {
-        a3_x86_havoc_gpr(d, d->rm);
+        a3_x86_havoc_gpr(d, d->rm, 4);
     }
     a3_x86_forget_flags(d);
     return true;
@@ -109,9 +109,9 @@ static bool exchange_and_bits(a3_x86 *d, unsigned opcode)
     operands(d, opcode == 0xa4 || opcode == 0xac || opcode == 0xba ? 1 : 0);
     bool only_tests = opcode == 0xa3 || (opcode == 0xba && (d->reg & 7) == 4);
     if (opcode == 0xb0 || opcode == 0xb1)
-        a3_x86_havoc_gpr(d, A3_X86_AX);
+        a3_x86_havoc_gpr(d, A3_X86_AX, 4);
     if (opcode == 0xc0 || opcode == 0xc1)
-        a3_x86_havoc_gpr(d, size == 1 && !d->rex && d->reg >= 4 ? d->reg - 4u : d->reg);
+        a3_x86_havoc_gpr(d, d->reg, size);
     if (!only_tests)
         a3_x86_havoc_rm(d, size);
     a3_x86_forget_flags(d);
@@ -122,7 +122,7 @@ static bool exchange_and_bits(a3_x86 *d, unsigned opcode)
 static bool unknown_result(a3_x86 *d, unsigned imm_size, bool flags)
 {
     operands(d, imm_size);
-    a3_x86_havoc_gpr(d, d->reg);
+    a3_x86_havoc_gpr(d, d->reg, 4);
     if (flags)
         a3_x86_forget_flags(d);
     return true;
@@ -131,7 +131,13 @@ static bool unknown_result(a3_x86 *d, unsigned imm_size, bool flags)
 static bool map_1(a3_x86 *d, unsigned opcode)
 {
     switch (opcode) {
-    case 0x00: case 0x02: case 0x03:
+    case 0x00: /* sldt, str, verr */
+        operands(d, 0);
+        if ((d->reg & 7) < 2)
+            a3_x86_havoc_rm(d, d->is_mem ? 2 : 4);
+        a3_x86_forget_flags(d);
+        return true;
+    case 0x02: case 0x03:
         return unknown_result(d, 0, true);
     case 0x01:
         return group7(d);
@@ -169,7 +175,7 @@ static bool map_1(a3_x86 *d, unsigned opcode)
     case 0xc7:
         return group9(d);
     case 0xc8: case 0xc9: case 0xca: case 0xcb: case 0xcc: case 0xcd: case 0xce: case 0xcf: /* bswap */
-        a3_x86_havoc_gpr(d, (opcode & 7) | d->b);
+        a3_x86_havoc_gpr(d, (opcode & 7) | d->b, 4);
         return true;
     default:
         break;
@@ -195,9 +201,9 @@ static bool vex_general(a3_x86 *d, unsigned opcode)
 {
     bool to_vvvv = opcode == 0xf3;
     operands(d, d->map == 3 ? 1 : 0);
-    a3_x86_havoc_gpr(d, to_vvvv ? d->vvvv : d->reg);
+    a3_x86_havoc_gpr(d, to_vvvv ? d->vvvv : d->reg, 4);
     if (opcode == 0xf6)
-        a3_x86_havoc_gpr(d, d->vvvv); /* mulx writes both */
+        a3_x86_havoc_gpr(d, d->vvvv, 4); /* mulx writes both */
     a3_x86_forget_flags(d);
     return true;
 }
@@ -207,7 +213,7 @@ static bool mask_move(a3_x86 *d, unsigned opcode)
 {
     operands(d, d->map == 3 ? 1 : 0);
     if (opcode == 0x93)
-        a3_x86_havoc_gpr(d, d->reg);
+        a3_x86_havoc_gpr(d, d->reg, 4);
     else if (opcode == 0x91)
         a3_x86_havoc_rm(d, 8);
     else if (opcode == 0x98 || opcode == 0x99)
@@ -232,7 +238,7 @@ static bool map_2_general(a3_x86 *d, unsigned opcode)
         if (opcode == 0xf1 && !d->repne && d->is_mem)
             a3_x86_havoc_rm(d, a3_x86_size(d));
         else
-            a3_x86_havoc_gpr(d, d->reg);
+            a3_x86_havoc_gpr(d, d->reg, 4);
         return true;
     case 0xf6: /* adcx, adox */
         return unknown_result(d, 0, true);
@@ -249,8 +255,27 @@ static bool map_2_general(a3_x86 *d, unsigned opcode)
     }
 }
 
+/* EVEX maps 5 and 6: half-precision floats. */
+static bool half_floats(a3_x86 *d, unsigned opcode)
+{
+    operands(d, 0);
+    if (d->map == 5 && (opcode == 0x11 || opcode == 0x7e) && d->is_mem)
+        a3_x86_unknown_store(d, false);
+    else
+        a3_x86_havoc_vectors(d);
+    if (d->map == 5 && (opcode == 0x2c || opcode == 0x2d || opcode == 0x78 || opcode == 0x79))
+        a3_x86_havoc_gpr(d, d->reg, 4);
+    if (d->map == 5 && opcode == 0x7e && !d->is_mem)
+        a3_x86_havoc_gpr(d, d->rm, 4);
+    if (d->map == 5 && (opcode == 0x2e || opcode == 0x2f))
+        a3_x86_forget_flags(d);
+    return true;
+}
+
 bool a3_x86_two(a3_x86 *d, unsigned opcode)
 {
+    if (d->evex && d->map >= 5)
+        return half_floats(d, opcode);
     if (d->vex && is_mask_opcode(d, opcode))
         return mask_move(d, opcode);
     if (d->vex && !d->evex && ((d->map == 2 && opcode >= 0xf2 && opcode <= 0xf7) || (d->map == 3 && opcode == 0xf0)))
@@ -269,7 +294,7 @@ void a3_x86_x87(a3_x86 *d, unsigned opcode)
     unsigned which = d->reg & 7;
     if (!d->is_mem) {
         if (opcode == 0xdf && which == 4)
-            a3_x86_havoc_gpr(d, A3_X86_AX);
+            a3_x86_havoc_gpr(d, A3_X86_AX, 4);
         else if ((opcode == 0xdb || opcode == 0xdf) && (which == 5 || which == 6))
             a3_x86_forget_flags(d);
         return;

@@ -22,6 +22,13 @@ static void havoc_vector(a3_x86 *d, unsigned n)
             a3_put_havoc(d->out, quad(n, q));
 }
 
+void a3_x86_havoc_vectors(a3_x86 *d)
+{
+    havoc_vector(d, d->reg);
+    if (!d->is_mem)
+        havoc_vector(d, d->rm);
+}
+
 /* VEX and EVEX instructions clear what they do not write. */
 static void clear_from(a3_x86 *d, unsigned n, unsigned q)
 {
@@ -126,9 +133,12 @@ static void unpack_quads(a3_x86 *d, bool high)
     for (unsigned lane = 0; lane < d->vector_bytes / 16u && lane < 2; lane++) {
         unsigned b = read_quad(d, 2 * lane + high, VALUE);
         a3_put_move(d->out, VALUE, b);
-        if (!is_kept(first, 2 * lane + high) || !is_kept(d->reg, 2 * lane + 1))
+        if (!is_kept(d->reg, 2 * lane + 1))
             continue;
-        a3_put_move(d->out, quad(d->reg, 2 * lane), quad(first, 2 * lane + high));
+        if (is_kept(first, 2 * lane + high))
+            a3_put_move(d->out, quad(d->reg, 2 * lane), quad(first, 2 * lane + high));
+        else
+            a3_put_havoc(d->out, quad(d->reg, 2 * lane));
         a3_put_move(d->out, quad(d->reg, 2 * lane + 1), VALUE);
     }
     clear_from(d, d->reg, d->vector_bytes / 8u);
@@ -284,14 +294,11 @@ static void insert_lane(a3_x86 *d)
 {
     unsigned lane = (unsigned)a3_x86_get(d, 1) & 1;
     d->imm_size = 0;
+    a3_put_move(d->out, A3_X86_TX, read_quad(d, 0, A3_X86_TX));
+    a3_put_move(d->out, A3_X86_TY, read_quad(d, 1, A3_X86_TY)); /* the source may be the destination */
     for (unsigned q = 0; q < 4; q++) {
-        bool from_rm = q / 2 == lane;
-        if (!is_kept(d->reg, q) || !is_kept(d->vvvv, q)) {
-            havoc_vector(d, d->reg);
-            return;
-        }
-        unsigned value = from_rm ? read_quad(d, q & 1, VALUE) : quad(d->vvvv, q);
-        a3_put_move(d->out, quad(d->reg, q), value);
+        unsigned inserted = q & 1 ? A3_X86_TY : A3_X86_TX;
+        a3_put_move(d->out, quad(d->reg, q), q / 2 == lane ? inserted : quad(d->vvvv, q));
     }
 }
 
@@ -421,8 +428,10 @@ static bool logic_1(a3_x86 *d, unsigned opcode)
         return true;
     case 0x74: case 0x75: case 0x76: /* a register is equal to itself: all ones */
         operands(d, 0);
+        if (d->evex)
+            return true; /* into a mask register */
         for (unsigned q = 0; !mmx && q < d->vector_bytes / 8u && q < 4; q++) {
-            bool ones = !d->evex && !d->is_mem && d->rm == (d->vex ? d->vvvv : d->reg);
+            bool ones = !d->is_mem && d->rm == (d->vex ? d->vvvv : d->reg);
             if (is_kept(d->reg, q) && ones)
                 a3_put_const(d->out, quad(d->reg, q), -1);
             else if (is_kept(d->reg, q))
@@ -442,11 +451,10 @@ static bool logic_1(a3_x86 *d, unsigned opcode)
 /* What is left of map 1: which immediates, and what is written. */
 static bool others_1(a3_x86 *d, unsigned opcode)
 {
-    if (opcode == 0x77) { /* vzeroupper, vzeroall: the upper halves go either way */
+    if (opcode == 0x77) { /* vzeroupper; vzeroall */
         for (unsigned n = 0; n < 16; n++)
-            a3_put_const(d->out, quad(n, 2), 0);
-        for (unsigned n = 0; n < 16; n++)
-            a3_put_const(d->out, quad(n, 3), 0);
+            for (unsigned q = d->vector_bytes == 32 ? 0 : 2; q < 4; q++)
+                a3_put_const(d->out, quad(n, q), 0);
         return true;
     }
     bool known = (opcode >= 0x2a && opcode <= 0x2f) || (opcode >= 0x50 && opcode <= 0x7f) || opcode == 0xc2 ||
@@ -459,10 +467,10 @@ static bool others_1(a3_x86 *d, unsigned opcode)
     d->imm_size = 0;
     switch (opcode) {
     case 0x2c: case 0x2d: case 0x50: case 0xc5: case 0xd7:
-        a3_x86_havoc_gpr(d, d->reg);
+        a3_x86_havoc_gpr(d, d->reg, 4);
         return true;
     case 0x78: case 0x79: /* EVEX: to a general register or a vector */
-        a3_x86_havoc_gpr(d, d->reg);
+        a3_x86_havoc_gpr(d, d->reg, 4);
         havoc_vector(d, d->reg);
         return true;
     case 0x2e: case 0x2f:
@@ -497,14 +505,22 @@ static bool map_2(a3_x86 *d, unsigned opcode)
     case 0x2a:
         move_whole(d, false);
         return true;
+    case 0x90: case 0x91: case 0x92: case 0x93: /* gathers clear their mask */
+        havoc_vector(d, d->reg);
+        havoc_vector(d, d->vvvv);
+        return true;
     case 0x2e: case 0x2f: case 0x8e: /* masked stores; EVEX uses the first two otherwise */
     case 0x63: case 0x8a: case 0x8b: case 0xa0: case 0xa1: case 0xa2: case 0xa3:
         a3_x86_unknown_store(d, opcode < 0x30 || opcode == 0x8e);
+        a3_x86_havoc_vectors(d);
         return true;
     default:
         if (d->evex && d->is_mem && opcode >= 0x10 && opcode <= 0x35 && d->rep)
             a3_x86_unknown_store(d, false); /* narrowing stores */
-        havoc_vector(d, d->reg);
+        else if (d->evex)
+            a3_x86_havoc_vectors(d);
+        else
+            havoc_vector(d, d->reg);
         return true;
     }
 }
@@ -538,7 +554,7 @@ static bool map_3(a3_x86 *d, unsigned opcode)
             havoc_vector(d, d->rm);
         return true;
     case 0x60: case 0x61: case 0x62: case 0x63:
-        a3_x86_havoc_gpr(d, A3_X86_CX);
+        a3_x86_havoc_gpr(d, A3_X86_CX, 4);
         havoc_vector(d, 0);
         a3_emit(d->out, A3_OP_FLAGS_HAVOC);
         return true;

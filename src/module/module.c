@@ -72,10 +72,10 @@ static a3_status read_full(a3_image *im, bool prefer_export, a3_arena *arena, a3
     }
     status = read_code(&reading, prefer_export);
     a3_memory_reset(&memory);
+    bool specs = imports_type_function(im);
     if (status == A3_OK)
-        status = a3_scan_objects(&memory, arena, out);
-    if (status == A3_OK && imports_type_function(im) && out->types.count == 0)
-        out->types_undetermined = true;
+        status = a3_scan_objects(&memory, specs, arena, out);
+    out->types_undetermined = out->types_undetermined || (specs && out->types.count == 0);
     return status;
 }
 

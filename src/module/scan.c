@@ -155,26 +155,44 @@ static bool try_entry(scan *s, uint64_t value, unsigned id)
     return true;
 }
 
+const a3_fixup *a3_fixup_next(a3_fixup_walk *w)
+{
+    const a3_segment *end = w->im->segments.items + w->im->segments.count;
+    if (w->segment == NULL)
+        w->segment = w->im->segments.items;
+    while (w->next < w->im->fixups.count && w->segment < end) {
+        const a3_fixup *f = &w->im->fixups.items[w->next];
+        if (f->address >= w->segment->address && f->address - w->segment->address >= w->segment->size) {
+            w->segment++;
+            continue;
+        }
+        w->next++;
+        if (f->kind != A3_FIXUP_ADDRESS || f->address < w->segment->address)
+            continue;
+        w->at = (size_t)(f->address - w->segment->address);
+        return f;
+    }
+    return NULL;
+}
+
+const uint8_t *a3_fixup_bytes(const a3_fixup_walk *w, size_t before, size_t size)
+{
+    size_t there = w->segment->file.size, at = w->at;
+    if (before > at || at - before > there || size > there - (at - before))
+        return NULL;
+    return w->segment->file.data + (at - before);
+}
+
 /* Every pointer that the loader stores: is there a 109 eight (four) bytes before it? */
 static bool scan_fixups(scan *s)
 {
-    a3_image *im = s->m->im;
-    const a3_segment *segment = im->segments.items, *end = segment + im->segments.count;
-    for (size_t i = 0; i < im->fixups.count && segment < end; i++) {
-        const a3_fixup *f = &im->fixups.items[i];
-        if (f->kind != A3_FIXUP_ADDRESS)
+    const a3_image *im = s->m->im;
+    a3_fixup_walk w = {.im = im};
+    const a3_fixup *f;
+    while ((f = a3_fixup_next(&w)) != NULL) {
+        const uint8_t *head = a3_fixup_bytes(&w, 8, 8);
+        if (head == NULL)
             continue;
-        while (segment < end && (f->address < segment->address || f->address - segment->address >= segment->size)) {
-            if (f->address < segment->address)
-                break;
-            segment++;
-        }
-        if (segment == end || f->address < segment->address)
-            continue;
-        uint64_t at = f->address - segment->address;
-        if (at < 8 || at - 8 >= segment->file.size || segment->file.size - (size_t)(at - 8) < 8)
-            continue;
-        const uint8_t *head = segment->file.data + at - 8;
         unsigned old = 8u - im->pointer_size;
         if (a3_load(head, 2, im->big_endian) != A3_SLOT_ABI && a3_load(head + old, 4, im->big_endian) != A3_SLOT_ABI)
             continue;

@@ -13,7 +13,20 @@ bool a3_abi_info_plausible(const a3_abi_info *info);
 /* The declaration of an array: undetermined where its value is not known or the array was not read to its end. */
 a3_gil a3_array_gil(const a3_slot_array *array);
 
-/* Objects that look like static PyModuleDefs, PyTypeObjects and PyType_Specs by their relocations. */
-a3_status a3_scan_objects(a3_memory *m, a3_arena *arena, a3_module *out);
+/* The addresses that the loader stores, in order, each with the segment that it stands in. */
+typedef struct a3_fixup_walk {
+    const a3_image *im;
+    size_t next;               /* index behind the fixup that was given last */
+    const a3_segment *segment; /* of that fixup */
+    size_t at;                 /* its offset in the segment */
+} a3_fixup_walk;
+/* NULL at the end. */
+const a3_fixup *a3_fixup_next(a3_fixup_walk *w);
+/* `size` bytes from `before` bytes in front of the fixup on, all of them in the file; NULL otherwise. */
+const uint8_t *a3_fixup_bytes(const a3_fixup_walk *w, size_t before, size_t size);
+
+/* Adds objects that look like static PyModuleDefs, PyTypeObjects and (`specs`) PyType_Specs by their relocations, unless
+ * the code led to them already. A3_NOMEM alone fails. */
+a3_status a3_scan_objects(a3_memory *m, bool specs, a3_arena *arena, a3_module *out);
 
 #endif
