@@ -70,10 +70,11 @@ static bool array_plausible(const a3_slot_array *array)
     return array->complete && hit;
 }
 
-/* Id and flags of the entry at `at`, as far as its head can be one: no relocation in it, reserved zero. */
+/* Id and flags of the entry at `at`, as far as its head can be one: no relocation in it, reserved bytes (the old kind's
+ * padding) zero. */
 static bool read_head(scan *s, uint64_t at, a3_slot_layout layout, unsigned *id, unsigned *flags)
 {
-    unsigned head = layout == A3_SLOTS_NEW ? 8 : 4;
+    unsigned head = layout == A3_SLOTS_NEW ? 8 : s->m->im->pointer_size;
     uint8_t raw[8];
     if (!a3_image_read(s->m->im, at, raw, head))
         return false;
@@ -83,7 +84,7 @@ static bool read_head(scan *s, uint64_t at, a3_slot_layout layout, unsigned *id,
     bool big = s->m->im->big_endian;
     *id = (unsigned)a3_load(raw, layout == A3_SLOTS_NEW ? 2 : 4, big);
     *flags = layout == A3_SLOTS_NEW ? (unsigned)a3_load(raw + 2, 2, big) : 0;
-    return *flags <= 7 && (layout == A3_SLOTS_OLD || a3_load(raw + 4, 4, big) == 0);
+    return *flags <= 7 && (head == 4 || a3_load(raw + 4, 4, big) == 0);
 }
 
 /* The first entry of the array that the entry at `at` stands in. */
