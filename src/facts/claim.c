@@ -65,7 +65,7 @@ void a3_claim_from_object_name(a3_claim *claim, const char *basename, a3_version
     a3_suffix suffix = a3_suffix_parse(basename);
     a3_tag_sets tags = {0};
     a3_version floor = min_python;
-    if (suffix.windows || suffix.debug)
+    if (suffix.debug || (suffix.windows && suffix.kind != A3_SUFFIX_VERSION))
         return; /* Windows names carry a version at most, and .pyd says nothing */
     switch (suffix.kind) {
     case A3_SUFFIX_ABI3T:

@@ -65,9 +65,10 @@ static bool same_module(const module_file *a, const module_file *b)
     return a->folder == b->folder && a->stem == b->stem && memcmp(a->file->name, b->file->name, a->folder + a->stem) == 0;
 }
 
-/* Interpreters of the claim that import this very file; *taken: those that import a sibling of the group instead. */
+/* Interpreters of the claim that import this very file; *taken: those that import a sibling of the group instead
+ * (`pure`: one of Python text is there too). */
 static a3_interp_set importers(const a3_subject *subject, const a3_object *object, const module_file *group, size_t count,
-                               const module_file *self, const char *module, a3_interp_set *taken)
+                               const module_file *self, const char *module, bool pure, a3_interp_set *taken)
 {
     a3_target machines[32];
     size_t machine_count = targets(subject, object, machines, sizeof machines / sizeof *machines);
@@ -87,7 +88,7 @@ static a3_interp_set importers(const a3_subject *subject, const a3_object *objec
             }
             if (winner == self)
                 set |= UINT64_C(1) << i;
-            else if (winner != NULL)
+            else if (winner != NULL || pure)
                 *taken |= UINT64_C(1) << i;
         }
     }
@@ -122,12 +123,12 @@ static bool has_pure_sibling(a3_subject *subject, const char *path)
 }
 
 static void settle_object(a3_subject *subject, a3_object *object, const module_file *group, size_t count, const module_file *self,
-                          const char *stem)
+                          const char *stem, bool pure)
 {
     if (subject->kind == A3_INPUT_OBJECT) /* its name is its claim */
         return;
     a3_interp_set taken = 0;
-    object->importers = importers(subject, object, group, count, self, stem, &taken);
+    object->importers = importers(subject, object, group, count, self, stem, pure, &taken);
     a3_claim named = {.source = A3_CLAIM_NONE};
     if (a3_suffix_parse(self->base).kind == A3_SUFFIX_VERSION && a3_claim_stable(&subject->claim))
         /* a leftover: what it is built for is what its name says, not what the wheel claims */
@@ -155,7 +156,7 @@ static void settle_group(a3_subject *subject, const module_file *files, size_t c
             if (object->role != A3_ROLE_EXTENSION)
                 continue;
             object->module_name = module;
-            settle_object(subject, object, files, count, &files[k], stem);
+            settle_object(subject, object, files, count, &files[k], stem, group->pure);
             group->importers |= object->importers;
         }
     }
