@@ -62,18 +62,19 @@ static void refill(zm_entry *entry, a3_span content)
 /* MEMBER = FIXTURE, and MEMBER = TEXT for text and late. */
 static void add_member(maker *m, const case_line *line, bool is_text)
 {
-    const char *at = line->value, *equals = strstr(line->value, " = ");
-    char *name = case_word(&at, m->arena);
-    if (name == NULL || equals == NULL || equals < at) {
+    const char *at = line->value;
+    char *name = case_word(&at, m->arena), *equals = case_word(&at, m->arena);
+    const char *rest = at + strspn(at, " ");
+    if (name == NULL || equals == NULL || strcmp(equals, "=") != 0) {
         complain(m, line, "%s: MEMBER = %s", line->key, is_text ? "TEXT" : "FIXTURE");
         return;
     }
     size_t size;
     if (is_text) {
-        char *text = case_unescape(equals + 3, strlen(equals + 3), m->arena, &size);
+        char *text = case_unescape(rest, strlen(rest), m->arena, &size);
         m->last = zm_add(m->zip, name, text, size);
     } else {
-        a3_span bytes = fixture(m, line, equals + 3);
+        a3_span bytes = fixture(m, line, rest);
         m->last = zm_add(m->zip, name, bytes.data, bytes.size);
     }
 }
