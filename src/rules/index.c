@@ -56,6 +56,17 @@ static void required_files(a3_pass *pass, breaches *all)
     }
 }
 
+static void platforms(a3_pass *pass, breaches *all)
+{
+    const a3_subject *subject = pass->subject;
+    for (size_t i = 0; subject->name.split && i < subject->name.tags.platform.count; i++) {
+        const char *tag = subject->name.tags.platform.items[i];
+        char *server = a3_index_platform_allowed(tag) ? NULL : a3_printf(pass->out->arena, "Binary wheel '%s' has an unsupported platform tag '%s'.", subject->base, tag);
+        if (server != NULL)
+            add(pass, all, false, server, subject->base, "the index takes no files with this platform tag");
+    }
+}
+
 static void size_and_licences(a3_pass *pass, breaches *all)
 {
     const a3_subject *subject = pass->subject;
@@ -121,6 +132,7 @@ void a3_pass_index(a3_pass *pass)
         return;
     breaches all = {0};
     from_faults(pass, &all, &subject->name_faults, subject->base);
+    platforms(pass, &all);
     from_container(pass, &all);
     required_files(pass, &all);
     size_and_licences(pass, &all);

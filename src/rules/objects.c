@@ -29,6 +29,9 @@ static void one_file(a3_pass *pass, const a3_file *file)
     bool directory = pass->subject->kind == A3_INPUT_DIRECTORY;
     if (file->err.status == A3_IO && directory)
         return; /* RECORD lists it and it is not there: R101 */
+    bool said = file->member != NULL && (file->code == A3_ZIP_METHOD || file->code == A3_ZIP_ENCRYPTED); /* of the container */
+    if (file->err.status != A3_OK && said)
+        return;
     if (file->err.status != A3_OK) {
         a3_rule_id rule = file_rule(file);
         a3_finding *finding = a3_find(pass->out, rule, file->name, NULL, "%s", file->err.message);
@@ -48,11 +51,20 @@ static void one_file(a3_pass *pass, const a3_file *file)
     }
 }
 
+static bool container_says(const a3_subject *subject)
+{
+    for (size_t i = 0; i < subject->container.fault_count; i++)
+        if (strcmp(subject->container.faults[i].text, subject->err.message) == 0)
+            return true;
+    return false;
+}
+
 void a3_pass_input(a3_pass *pass)
 {
     const a3_subject *subject = pass->subject;
     /* what the container's own faults do not say; a path that cannot be opened is an error of the run, not a finding */
-    if (subject->err.status == A3_MALFORMED || subject->err.status == A3_UNSUPPORTED || subject->err.status == A3_LIMIT) {
+    bool malformed = subject->err.status == A3_MALFORMED || subject->err.status == A3_UNSUPPORTED;
+    if ((malformed || subject->err.status == A3_LIMIT) && !container_says(subject)) {
         a3_rule_id rule = subject->err.status == A3_LIMIT ? A3_RULE_Z110 : A3_RULE_Z101;
         a3_finding *finding = a3_find(pass->out, rule, NULL, NULL, "%s", subject->err.message);
         at_offset(pass, finding, &subject->err);

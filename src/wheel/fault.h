@@ -42,6 +42,7 @@ typedef enum a3_fault_code {
     A3_FAULT_META_UNKNOWN,    /* a field that no metadata version knows: ignored by all readers */
     A3_FAULT_META_VERSION,    /* Metadata-Version */
     A3_FAULT_META_TOO_NEW,    /* a field newer than the declared version */
+    A3_FAULT_META_LOCAL,      /* Version has a local part: the index alone minds */
     A3_FAULT_META_NAME, A3_FAULT_META_PROJECT_VERSION, A3_FAULT_META_REQUIRES_DIST, A3_FAULT_META_DIRECT_URL,
     A3_FAULT_META_REQUIRES_PYTHON, A3_FAULT_META_EXTRA, A3_FAULT_META_LICENSE, A3_FAULT_META_LICENSE_FILE,
     A3_FAULT_META_SUMMARY, A3_FAULT_META_CONTENT_TYPE, A3_FAULT_META_CLASSIFIER, A3_FAULT_META_PROJECT_URL,

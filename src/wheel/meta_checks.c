@@ -75,7 +75,7 @@ static void version(a3_meta_check *check)
     } else if (parsed.local_count > 0) {
         a3_buf normal = A3_BUF_INIT;
         a3_pep440_format(&normal, &parsed);
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_VERSION, A3_INDEX_REFUSES,
+        a3_meta_fault(check, A3_FAULT_META_LOCAL, A3_INDEX_REFUSES,
                       server(check, "The use of local versions in %s is not allowed.", a3_buf_text(&normal)),
                       "the version %s has a local part, which is not for public indexes", QUOTE(check, text));
         a3_buf_free(&normal);
