@@ -146,7 +146,7 @@ static const char *take(case_tests *out, const char *path, const case_line *line
         keep(&test->expected.items[test->expected.count - 1].details, line, arena);
     } else if (strcmp(key, "image") == 0) {
         keep(&test->images, line, arena);
-    } else if (one_of(key, "file text poke patch cut metadata wheel-line requires-python purelib tags dist-info edit drop late zip")) {
+    } else if (one_of(key, "file text zeros poke patch cut metadata wheel-line requires-python purelib tags dist-info edit drop late zip")) {
         keep(&test->contents, line, arena);
     } else {
         return "no such key";

@@ -79,6 +79,21 @@ static void add_member(maker *m, const case_line *line, bool is_text)
     }
 }
 
+/* zeros: MEMBER = SIZE, deflated. */
+static void add_zeros(maker *m, const case_line *line)
+{
+    const char *at = line->value;
+    char *name = case_word(&at, m->arena), *equals = case_word(&at, m->arena), *size = case_word(&at, m->arena);
+    if (equals == NULL || size == NULL) {
+        complain(m, line, "zeros: MEMBER = SIZE");
+        return;
+    }
+    size_t count = (size_t)strtoul(size, NULL, 0);
+    void *zeros = case_need(calloc(1, count + 1));
+    m->last = zm_add_deflated(m->zip, name, zeros, count);
+    free(zeros);
+}
+
 /* OFFSET HEX...: bytes put over those that are there; a negative offset counts from the end. */
 static void poke(maker *m, const case_line *line, a3_span content)
 {
@@ -285,6 +300,8 @@ static void make_wheel(maker *m)
         const case_line *line = &lines->items[i];
         if (strcmp(line->key, "file") == 0 || strcmp(line->key, "text") == 0)
             add_member(m, line, line->key[0] == 't');
+        else if (strcmp(line->key, "zeros") == 0)
+            add_zeros(m, line);
         else if (changes_last(line))
             change_last(m, line);
         else if (strcmp(line->key, "dist-info") == 0)
