@@ -255,6 +255,16 @@ static bool map_2_general(a3_x86 *d, unsigned opcode)
     }
 }
 
+void a3_x86_unknown_store(a3_x86 *d, bool known_place)
+{
+    if (known_place && d->is_mem && !d->evex) {
+        a3_x86_havoc_rm(d, d->vector_bytes);
+        return;
+    }
+    a3_put_havoc(d->out, A3_X86_TV);
+    a3_put_memory(d->out, A3_OP_HAVOC_MEMORY, 64, false, A3_REG_NONE, A3_X86_TV, 0);
+}
+
 /* EVEX maps 5 and 6: half-precision floats. */
 static bool half_floats(a3_x86 *d, unsigned opcode)
 {

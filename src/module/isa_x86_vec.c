@@ -51,8 +51,6 @@ static unsigned read_quad(a3_x86 *d, unsigned q, unsigned scratch)
     return scratch;
 }
 
-static void operands(a3_x86 *d, unsigned imm_size) { a3_x86_modrm(d, imm_size); }
-
 /* movups, movaps, movdqa and all that copy whole registers. */
 static void move_whole(a3_x86 *d, bool store)
 {
@@ -321,16 +319,6 @@ static void broadcast(a3_x86 *d, unsigned size)
     clear_from(d, d->reg, d->vector_bytes / 8u);
 }
 
-void a3_x86_unknown_store(a3_x86 *d, bool known_place)
-{
-    if (known_place && d->is_mem && !d->evex) {
-        a3_x86_havoc_rm(d, d->vector_bytes);
-        return;
-    }
-    a3_put_havoc(d->out, VALUE);
-    a3_put_memory(d->out, A3_OP_HAVOC_MEMORY, 64, false, A3_REG_NONE, VALUE, 0);
-}
-
 /* -- the maps -- */
 
 static bool moves_1(a3_x86 *d, unsigned opcode)
@@ -338,46 +326,46 @@ static bool moves_1(a3_x86 *d, unsigned opcode)
     bool scalar = d->rep || d->repne;
     switch (opcode) {
     case 0x10: case 0x11:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (scalar)
             move_scalar(d, opcode & 1, d->rep ? 4 : 8);
         else
             move_whole(d, opcode & 1);
         return true;
     case 0x12: case 0x13: case 0x16: case 0x17:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (scalar) /* movddup, movsldup, movshdup */
             havoc_vector(d, d->reg);
         else
             move_half(d, opcode);
         return true;
     case 0x14: case 0x15:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (d->opsize)
             unpack_quads(d, opcode & 1);
         else
             unpack_dwords(d, opcode & 1);
         return true;
     case 0x28: case 0x29: case 0x2b: case 0xe7:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (opcode == 0xe7 && !d->opsize)
             a3_x86_havoc_rm(d, 8); /* movntq */
         else
             move_whole(d, opcode != 0x28);
         return true;
     case 0x6f: case 0x7f:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (d->opsize || d->rep || d->evex)
             move_whole(d, opcode == 0x7f);
         else if (opcode == 0x7f && d->is_mem)
             a3_x86_havoc_rm(d, 8); /* movq m64, mm */
         return true;
     case 0xf0:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         move_whole(d, false);
         return true;
     case 0x6e: case 0x7e:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (opcode == 0x7e && d->rep)
             move_low(d, false);
         else if (d->opsize)
@@ -386,7 +374,7 @@ static bool moves_1(a3_x86 *d, unsigned opcode)
             a3_x86_havoc_rm(d, d->w ? 8 : 4); /* out of an mm register */
         return true;
     case 0xd6:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (d->opsize)
             move_low(d, true);
         else
@@ -411,14 +399,14 @@ static bool logic_1(a3_x86 *d, unsigned opcode)
     case 0x57: case 0xef:
         break;
     case 0x62: case 0x6a: case 0x6c: case 0x6d:
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (!mmx && opcode >= 0x6c)
             unpack_quads(d, opcode & 1);
         else if (!mmx)
             unpack_dwords(d, opcode == 0x6a);
         return true;
     case 0x70: case 0xc6:
-        operands(d, 1);
+        a3_x86_modrm(d, 1);
         if (opcode == 0x70 ? d->opsize : !d->opsize) {
             shuffle_dwords(d, opcode == 0x70);
         } else {
@@ -427,7 +415,7 @@ static bool logic_1(a3_x86 *d, unsigned opcode)
         }
         return true;
     case 0x74: case 0x75: case 0x76: /* a register is equal to itself: all ones */
-        operands(d, 0);
+        a3_x86_modrm(d, 0);
         if (d->evex)
             return true; /* into a mask register */
         for (unsigned q = 0; !mmx && q < d->vector_bytes / 8u && q < 4; q++) {
@@ -442,7 +430,7 @@ static bool logic_1(a3_x86 *d, unsigned opcode)
     default:
         return false;
     }
-    operands(d, 0);
+    a3_x86_modrm(d, 0);
     if (!mmx)
         logic(d, code, opcode == 0x55 || opcode == 0xdf);
     return true;
@@ -462,7 +450,7 @@ static bool others_1(a3_x86 *d, unsigned opcode)
     if (!known)
         return false;
     bool imm = (opcode >= 0x71 && opcode <= 0x73) || opcode == 0xc2 || opcode == 0xc4 || opcode == 0xc5;
-    operands(d, imm);
+    a3_x86_modrm(d, imm);
     a3_x86_get(d, imm);
     d->imm_size = 0;
     switch (opcode) {
@@ -491,7 +479,7 @@ static bool others_1(a3_x86 *d, unsigned opcode)
 
 static bool map_2(a3_x86 *d, unsigned opcode)
 {
-    operands(d, 0);
+    a3_x86_modrm(d, 0);
     switch (opcode) {
     case 0x17:
         a3_emit(d->out, A3_OP_FLAGS_HAVOC);
@@ -527,7 +515,7 @@ static bool map_2(a3_x86 *d, unsigned opcode)
 
 static bool map_3(a3_x86 *d, unsigned opcode)
 {
-    operands(d, 1);
+    a3_x86_modrm(d, 1);
     switch (opcode) {
     case 0x16: case 0x22:
         insert_extract(d, opcode == 0x16);
@@ -577,7 +565,7 @@ static bool is_store(const a3_x86 *d, unsigned opcode)
 static bool masked(a3_x86 *d, unsigned opcode)
 {
     bool imm = d->map == 3 || (d->map == 1 && ((opcode >= 0x70 && opcode <= 0x73) || opcode == 0xc2 || opcode == 0xc6));
-    operands(d, imm);
+    a3_x86_modrm(d, imm);
     a3_x86_get(d, imm);
     if (d->is_mem && is_store(d, opcode))
         a3_x86_unknown_store(d, false);
