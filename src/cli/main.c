@@ -9,6 +9,7 @@ static const cli_command commands[] = {
     {"show", 'S', abi3t_show, "PATH...", "say what is in them and what it claims, without judgement", true},
     {"repair", 'R', abi3t_repair, "WHEEL...", "write corrected wheels", true},
     {"retag", 'G', abi3t_retag, "WHEEL...", "set tags and rename what follows from them", true},
+    {"matrix", 'M', abi3t_matrix, "PATH...", "a release: which interpreter on which platform gets which wheel, and the gaps", true},
     {"rules", 'U', abi3t_rules, "[RULE...]", "the catalogue; explain rules", false},
     {"symbols", 'Y', abi3t_symbols, "NAME...", "what the Stable ABI says of names", true},
 };

@@ -51,7 +51,7 @@ const a3_report_ops a3_report_github = {.name = "github", .input = github_input}
 /* ---- JUnit XML: a suite an input, a case a rule that was broken; a clean input is one passing case ---- */
 
 /* XML 1.0 character data: what XML cannot hold has been escaped as text. */
-static void xml(a3_buf *out, const char *text)
+void a3_xml_text(a3_buf *out, const char *text)
 {
     a3_buf safe = A3_BUF_INIT;
     a3_text_escape(&safe, text, strlen(text));
@@ -70,32 +70,32 @@ static void xml(a3_buf *out, const char *text)
 static void junit_case(a3_buf *out, const a3_subject *subject, const a3_finding *finding)
 {
     a3_buf_str(out, "    <testcase classname=\"");
-    xml(out, subject->path);
+    a3_xml_text(out, subject->path);
     a3_buf_printf(out, "\" name=\"%s %s", a3_rule_code(finding->rule), a3_rule_name(finding->rule));
     if (finding->member != NULL) {
         a3_buf_char(out, ' ');
-        xml(out, finding->member);
+        a3_xml_text(out, finding->member);
     }
     if (finding->slice != NULL) {
         a3_buf_str(out, " (");
-        xml(out, finding->slice);
+        a3_xml_text(out, finding->slice);
         a3_buf_char(out, ')');
     }
     bool fails = finding->severity == A3_SEVERITY_ERROR && finding->ignored == NULL;
     a3_buf_printf(out, "\">\n      <%s message=\"", fails ? "failure" : "skipped");
     if (!fails)
         a3_buf_printf(out, "%s: ", finding->ignored ? "ignored" : a3_severity_name(finding->severity));
-    xml(out, finding->message);
+    a3_xml_text(out, finding->message);
     if (!fails) { /* <skipped> has no text */
         a3_buf_str(out, "\"/>\n    </testcase>\n");
         return;
     }
     a3_buf_printf(out, "\" type=\"%s\">", a3_rule_code(finding->rule));
     for (size_t k = 0; k < finding->evidence.count; k++) {
-        xml(out, finding->evidence.items[k]);
+        a3_xml_text(out, finding->evidence.items[k]);
         a3_buf_char(out, '\n');
     }
-    xml(out, finding->fix ? finding->fix : a3_rule_remedy(finding->rule));
+    a3_xml_text(out, finding->fix ? finding->fix : a3_rule_remedy(finding->rule));
     a3_buf_str(out, "</failure>\n    </testcase>\n");
 }
 
@@ -113,17 +113,17 @@ static void junit_input(a3_report *report, const a3_result *result)
     for (size_t i = 0; i < findings->count; i++)
         failures += findings->items[i].severity == A3_SEVERITY_ERROR && findings->items[i].ignored == NULL;
     a3_buf_str(out, "  <testsuite name=\"");
-    xml(out, result->subject->path);
+    a3_xml_text(out, result->subject->path);
     a3_buf_printf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"%d\" skipped=\"%zu\">\n", tests, failures, broken, findings->count - failures);
     for (size_t i = 0; i < findings->count; i++)
         junit_case(out, result->subject, &findings->items[i]);
     if (findings->count == 0) {
         a3_buf_str(out, "    <testcase classname=\"");
-        xml(out, result->subject->path);
+        a3_xml_text(out, result->subject->path);
         a3_buf_str(out, "\" name=\"audit\"");
         if (broken) {
             a3_buf_str(out, ">\n      <error message=\"");
-            xml(out, result->subject->err.message);
+            a3_xml_text(out, result->subject->err.message);
             a3_buf_str(out, "\"/>\n    </testcase>\n");
         } else {
             a3_buf_str(out, "/>\n");
@@ -143,7 +143,7 @@ const a3_report_ops a3_report_junit = {.name = "junit", .begin = junit_begin, .i
 /* ---- Markdown ---- */
 
 /* Inline text of a table cell: what Markdown or HTML would read is escaped. */
-static void markdown(a3_buf *out, const char *text)
+void a3_markdown_text(a3_buf *out, const char *text)
 {
     a3_buf safe = A3_BUF_INIT;
     a3_text_escape(&safe, text, strlen(text));
@@ -168,7 +168,7 @@ static void markdown_input(a3_report *report, const a3_result *result)
     static const char *const marks[] = {"\xe2\x9c\x85", "\xe2\x9d\x8c", "\xe2\x9b\x94"};
     a3_buf *out = &report->out;
     a3_buf_printf(out, "### %s ", marks[result->verdict]);
-    markdown(out, result->subject->base ? result->subject->base : result->subject->path);
+    a3_markdown_text(out, result->subject->base ? result->subject->base : result->subject->path);
     a3_buf_printf(out, "\n\n%s: %zu errors, %zu warnings, %zu notes\n\n", a3_verdict_name(result->verdict), result->errors, result->warnings, result->notes);
     bool head = false;
     for (size_t i = 0; i < result->findings->count; i++) {
@@ -179,20 +179,20 @@ static void markdown_input(a3_report *report, const a3_result *result)
             a3_buf_str(out, "| | rule | where | what | what to change |\n|---|---|---|---|---|\n");
         head = true;
         a3_buf_printf(out, "| %s | %s %s | ", finding->ignored ? "ignored" : a3_severity_name(finding->severity), a3_rule_code(finding->rule), a3_rule_name(finding->rule));
-        markdown(out, finding->member ? finding->member : "");
+        a3_markdown_text(out, finding->member ? finding->member : "");
         if (finding->slice != NULL) {
             a3_buf_str(out, " (");
-            markdown(out, finding->slice);
+            a3_markdown_text(out, finding->slice);
             a3_buf_char(out, ')');
         }
         a3_buf_str(out, " | ");
-        markdown(out, finding->message);
+        a3_markdown_text(out, finding->message);
         for (size_t k = 0; k < finding->evidence.count; k++) {
             a3_buf_str(out, "<br>");
-            markdown(out, finding->evidence.items[k]);
+            a3_markdown_text(out, finding->evidence.items[k]);
         }
         a3_buf_str(out, " | ");
-        markdown(out, finding->ignored ? finding->ignored : finding->fix ? finding->fix : a3_rule_remedy(finding->rule));
+        a3_markdown_text(out, finding->ignored ? finding->ignored : finding->fix ? finding->fix : a3_rule_remedy(finding->rule));
         a3_buf_str(out, " |\n");
     }
     if (head)

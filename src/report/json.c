@@ -116,7 +116,7 @@ json_t *a3_json_tags(const a3_claim *claim)
                      a3_json_texts(claim->tags.platform.items, claim->tags.platform.count));
 }
 
-static json_t *finding_json(const a3_finding *finding)
+json_t *a3_json_finding(const a3_finding *finding)
 {
     json_t *out = json_object();
     bool ok = a3_json_put(out, "rule", json_string(a3_rule_code(finding->rule))) &&
@@ -149,7 +149,7 @@ static json_t *input_json(const a3_result *result)
                 ok &= json_array_append_new(images, a3_json_image(object)) == 0;
         }
     for (size_t i = 0; i < result->findings->count; i++)
-        ok &= json_array_append_new(findings, finding_json(&result->findings->items[i])) == 0;
+        ok &= json_array_append_new(findings, a3_json_finding(&result->findings->items[i])) == 0;
     ok = a3_json_put(out, "path", a3_json_text(subject->path)) &&
          a3_json_put(out, "kind", json_string(a3_input_kind_name(subject->kind))) &&
          a3_json_put(out, "verdict", json_string(a3_verdict_name(result->verdict))) &&

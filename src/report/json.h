@@ -16,6 +16,7 @@ json_t *a3_json_abi_info(const a3_abi_info *info);
 json_t *a3_json_image(const a3_object *object);
 json_t *a3_json_tags(const a3_claim *claim);
 json_t *a3_json_summary(const a3_totals *totals);
+json_t *a3_json_finding(const a3_finding *finding);
 json_t *a3_json_head(void); /* {"schema", "tool"} */
 /* Appends the value and a newline to the report, takes the reference. */
 void a3_json_write(a3_report *report, json_t *value, bool line);

@@ -68,6 +68,11 @@ const char *a3_verdict_name(a3_verdict verdict);      /* "pass", "fail", "error"
 const char *a3_input_kind_name(a3_input_kind kind);   /* "wheel", ... */
 const char *a3_role_name(a3_role role);               /* "extension", ... */
 
+/* Text for XML and HTML (content or a quoted attribute), and for Markdown within a line; what a terminal should not see is
+ * escaped as well. */
+void a3_xml_text(a3_buf *out, const char *text);
+void a3_markdown_text(a3_buf *out, const char *text);
+
 /* What an object's module says, as reports state it. */
 typedef struct a3_object_answer {
     const char *slots;  /* "verified", "absent", "undetermined"; NULL: a library */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "facts/facts.h"
+#include "facts/set.h"
 #include "rules/findings.h"
 
 typedef struct a3_judge {
@@ -24,6 +25,9 @@ typedef struct a3_pass {
 
 /* All families on one subject; findings come out sorted. `out` must have arena, config and path set. A3_NOMEM alone fails. */
 a3_status a3_judge_subject(const a3_subject *subject, const a3_judge *judge, a3_findings *out, a3_err *err);
+
+/* S: a release set as a whole; the same demands on `out`. */
+void a3_judge_set(const a3_set *set, a3_findings *out);
 
 /* -- the families; private to the room -- */
 void a3_pass_input(a3_pass *pass);     /* what kept the input or a file from being read */
