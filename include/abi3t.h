@@ -101,6 +101,7 @@ ABI3T_API abi3t_command abi3t_show;      /* say what is there, without judgement
 ABI3T_API abi3t_command abi3t_repair;    /* write corrected wheels */
 ABI3T_API abi3t_command abi3t_retag;     /* set tags, and rename what follows from them */
 ABI3T_API abi3t_command abi3t_matrix;    /* a release set: which interpreter on which platform installs what; formats text, markdown, html, json */
+ABI3T_API abi3t_command abi3t_readiness; /* distributions and free threading, one row each; the same formats */
 ABI3T_API abi3t_command abi3t_rules;     /* the catalogue; `paths` are rule ids, names or prefixes */
 ABI3T_API abi3t_command abi3t_symbols;   /* what the Stable ABI says of names */
 

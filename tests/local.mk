@@ -17,4 +17,5 @@ include tests/module.mk
 include tests/rules.mk
 include tests/cli.mk
 include tests/repair.mk
+include tests/set.mk
 endif

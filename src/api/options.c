@@ -7,6 +7,7 @@
 
 #include "abi/stable.h"
 #include "api/run.h"
+#include "report/readiness.h"
 
 static const abi3t_option table[] = {
 #define A3_OPTION(name, letter, argument, commands, help) {name, letter, argument, commands, help},
@@ -168,6 +169,17 @@ static abi3t_outcome set_claim(abi3t_options *options, const char *value, abi3t_
     return ABI3T_CLEAN;
 }
 
+/* "3.15t", of the interpreters that the model knows */
+static abi3t_outcome set_free_threaded(abi3t_options *options, const char *value, abi3t_message *why)
+{
+    for (size_t i = 0; i < a3_interp_count(); i++)
+        if (a3_interp_at(i)->free_threaded && strcmp(a3_interp_at(i)->name, value) == 0) {
+            options->ready_python = a3_interp_at(i)->version;
+            return ABI3T_CLEAN;
+        }
+    return a3_usage(why, "--python: \"%s\" is no free-threaded interpreter like 3.15t", value);
+}
+
 static abi3t_outcome set_number(const char *name, const char *value, uint64_t most, uint64_t *out, abi3t_message *why)
 {
     if (!a3_parse_size(value, out) || *out == 0 || *out > most)
@@ -222,6 +234,14 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
         return rule_list(options, name, value, A3_SEVERITY_NOTE, why);
     if (strcmp(name, "limit") == 0)
         return set_limit(options, value, why);
+    if (strcmp(name, "python") == 0)
+        return set_free_threaded(options, value, why);
+    if (strcmp(name, "fail-on") == 0) {
+        options->ready_fail_on = strcmp(value, "gil") == 0 ? A3_TURNS_GIL_ON : strcmp(value, "undecided") == 0 ? A3_NOT_DECIDED : 0;
+        return options->ready_fail_on ? ABI3T_CLEAN : a3_usage(why, "--fail-on takes gil or undecided, not \"%s\"", value);
+    }
+    if (strcmp(name, "baseline") == 0)
+        options->ready_baseline = a3_strdup(&options->arena, value);
     if (strcmp(name, "index") == 0) {
         options->judge.index = strcmp(value, "pypi") == 0;
         return options->judge.index || strcmp(value, "none") == 0 ? ABI3T_CLEAN : a3_usage(why, "--index takes pypi or none, not \"%s\"", value);

@@ -25,6 +25,9 @@ struct abi3t_options {
     a3_tag_sets claim;
     a3_repair_options repair;
     unsigned jobs; /* 0: as many as there are processors */
+    a3_version ready_python;    /* readiness --python; 0: chosen by the inputs */
+    int ready_fail_on;          /* readiness --fail-on: an a3_readiness, 0: none */
+    const char *ready_baseline; /* readiness --baseline, or NULL */
     bool strict, quiet, verbose, show_platform;
 };
 

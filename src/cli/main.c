@@ -10,6 +10,7 @@ static const cli_command commands[] = {
     {"repair", 'R', abi3t_repair, "WHEEL...", "write corrected wheels", true},
     {"retag", 'G', abi3t_retag, "WHEEL...", "set tags and rename what follows from them", true},
     {"matrix", 'M', abi3t_matrix, "PATH...", "a release: which interpreter on which platform gets which wheel, and the gaps", true},
+    {"readiness", 'D', abi3t_readiness, "PATH...", "which distributions are ready for free threading, and which turn the GIL on", true},
     {"rules", 'U', abi3t_rules, "[RULE...]", "the catalogue; explain rules", false},
     {"symbols", 'Y', abi3t_symbols, "NAME...", "what the Stable ABI says of names", true},
 };
