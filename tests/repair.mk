@@ -8,3 +8,5 @@ tests_test_draft_LDFLAGS = $(AM_LDFLAGS) -static
 
 TESTS += tests/repair-properties
 dist_check_SCRIPTS += tests/repair-properties
+TESTS += tests/repair-interop
+dist_check_SCRIPTS += tests/repair-interop

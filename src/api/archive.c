@@ -22,6 +22,8 @@ static void walk_bytes(walk *w, a3_span bytes);
 /* One member of the archive, by content; false ends the walk. */
 static bool member(walk *w, const char *name, a3_span bytes)
 {
+    while (a3_has_prefix(name, "./")) /* as tar writes names below "." */
+        name += 2;
     bool wheel = a3_is_wheel_name(name);
     bool object = !wheel && (a3_image_detect(bytes) != A3_FORMAT_NONE || a3_is_binary_name(name));
     bool archive = !wheel && !object && a3_container_detect(bytes) != A3_CONTAINER_NONE &&
