@@ -65,7 +65,9 @@ static void bad_headers(void **state)
         {" x\nA: 1\n", 1, 1, "a continuation line without a header before it"},
         {"A: 1\n: x\n y\nB: 2\n", 2, 2, "a header without a name"},
         {"From me\nA: 1\n", 1, 1, "a mailbox's 'From ' line among the headers"},
-        {"\xef\xbb\xbf" "A: 1\n", 0, 1, "a byte order mark stands before the first field: Python's parser then sees no field at all"},
+        {"\xef\xbb\xbf"
+         "A: 1\n",
+         0, 1, "a byte order mark stands before the first field: Python's parser then sees no field at all"},
         {"A: \xff\n", 1, 0, "the text is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -85,11 +87,13 @@ static void good_metadata(void **state)
     (void)state;
     a3_metadata m;
     a3_faults faults = {0};
-    const char *text = HEAD "Summary: A demonstration\nHome-page: https://example.org/\nAuthor-email: \"A, N\" <a@example.org>, b@example.org\n"
-                            "License-Expression: MIT OR (Apache-2.0 AND GPL-2.0-or-later WITH Classpath-exception-2.0)\nLicense-File: LICENSE\n"
-                            "Project-URL: Source, https://example.org/a,b\nClassifier: Programming Language :: Python :: 3\n"
-                            "Requires-Python: >=3.9, !=3.10.*\nRequires-Dist: foo[a,b]>=1; extra == 'x' and python_version < \"3.12\"\nProvides-Extra: x\n"
-                            "Dynamic: Keywords\nDescription-Content-Type: text/markdown; charset=UTF-8; variant=\"GFM\"\n\nText\n";
+    const char *text = HEAD
+        "Summary: A demonstration\nHome-page: https://example.org/\nAuthor-email: \"A, N\" <a@example.org>, b@example.org\n"
+        "License-Expression: MIT OR (Apache-2.0 AND GPL-2.0-or-later WITH Classpath-exception-2.0)\nLicense-File: LICENSE\n"
+        "Project-URL: Source, https://example.org/a,b\nClassifier: Programming Language :: Python :: 3\n"
+        "Requires-Python: >=3.9, !=3.10.*\nRequires-Dist: foo[a,b]>=1; extra == 'x' and python_version < "
+        "\"3.12\"\nProvides-Extra: x\n"
+        "Dynamic: Keywords\nDescription-Content-Type: text/markdown; charset=UTF-8; variant=\"GFM\"\n\nText\n";
     assert_int_equal(a3_metadata_parse(&arena, span(text), &m, &faults), A3_OK);
     if (faults.count > 0)
         fail_msg("%s", faults.items[0].text);
@@ -116,26 +120,36 @@ static void bad_values(void **state)
         a3_index_answer index;
         const char *text, *server;
     } cases[] = {
-        {"Nickname: x", A3_FAULT_META_UNKNOWN, A3_INDEX_UPLOADER, "'Nickname' is no core metadata field: installers ignore it, twine refuses it", NULL},
+        {"Nickname: x", A3_FAULT_META_UNKNOWN, A3_INDEX_UPLOADER,
+         "'Nickname' is no core metadata field: installers ignore it, twine refuses it", NULL},
         {"Name: other", A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, "a second Name, of which there can be one", NULL},
-        {"Import-Name: a.b", A3_FAULT_META_TOO_NEW, A3_INDEX_REFUSES, "Import-Name came with Metadata-Version 2.5, the file declares 2.4",
+        {"Import-Name: a.b", A3_FAULT_META_TOO_NEW, A3_INDEX_REFUSES,
+         "Import-Name came with Metadata-Version 2.5, the file declares 2.4",
          "import-name introduced in metadata version 2.5, not 2.4"},
-        {"Summary: a\n  b", A3_FAULT_META_SUMMARY, A3_INDEX_REFUSES, "Summary has several lines", "'summary' must be a single line"},
-        {"Requires-Python: 3.8", A3_FAULT_META_REQUIRES_PYTHON, A3_INDEX_REFUSES, "Requires-Python '3.8': '3.8' is no version specifier",
-         "'3.8' is invalid for 'requires-python'"},
+        {"Summary: a\n  b", A3_FAULT_META_SUMMARY, A3_INDEX_REFUSES, "Summary has several lines",
+         "'summary' must be a single line"},
+        {"Requires-Python: 3.8", A3_FAULT_META_REQUIRES_PYTHON, A3_INDEX_REFUSES,
+         "Requires-Python '3.8': '3.8' is no version specifier", "'3.8' is invalid for 'requires-python'"},
         {"Requires-Python: >=3.8.*", A3_FAULT_META_REQUIRES_PYTHON, A3_INDEX_REFUSES,
          "Requires-Python '>=3.8.*': '>=3.8.*' is no version specifier", "'>=3.8.*' is invalid for 'requires-python'"},
         {"Requires-Dist: foo bar", A3_FAULT_META_REQUIRES_DIST, A3_INDEX_REFUSES,
-         "Requires-Dist 'foo bar': expected a comma, a semicolon or the end at character 5", "'foo bar' is invalid for 'requires-dist'"},
+         "Requires-Dist 'foo bar': expected a comma, a semicolon or the end at character 5",
+         "'foo bar' is invalid for 'requires-dist'"},
         {"Requires-Dist: foo @ https://x/y.whl", A3_FAULT_META_DIRECT_URL, A3_INDEX_REFUSES,
-         "Requires-Dist 'foo @ https://x/y.whl' refers to a URL, not to a release", "Can't have direct dependency: foo @ https://x/y.whl"},
-        {"Provides-Dist: -", A3_FAULT_META_REQUIRES_DIST, A3_INDEX_REFUSES, "Provides-Dist '-': expected a project's name at character 1", NULL},
-        {"Provides-Extra: a b", A3_FAULT_META_EXTRA, A3_INDEX_REFUSES, "Provides-Extra 'a b' is no extra's name", "'a b' is invalid for 'provides-extra'"},
+         "Requires-Dist 'foo @ https://x/y.whl' refers to a URL, not to a release",
+         "Can't have direct dependency: foo @ https://x/y.whl"},
+        {"Provides-Dist: -", A3_FAULT_META_REQUIRES_DIST, A3_INDEX_REFUSES,
+         "Provides-Dist '-': expected a project's name at character 1", NULL},
+        {"Provides-Extra: a b", A3_FAULT_META_EXTRA, A3_INDEX_REFUSES, "Provides-Extra 'a b' is no extra's name",
+         "'a b' is invalid for 'provides-extra'"},
         {"License-Expression: MIT and BSD", A3_FAULT_META_LICENSE, A3_INDEX_REFUSES,
-         "License-Expression 'MIT and BSD': 'BSD' is no known license identifier", "'MIT and BSD' is invalid for 'license-expression'"},
-        {"License: x\nLicense-Expression: MIT", A3_FAULT_META_LICENSE, A3_INDEX_REFUSES, "License and License-Expression stand together",
+         "License-Expression 'MIT and BSD': 'BSD' is no known license identifier",
+         "'MIT and BSD' is invalid for 'license-expression'"},
+        {"License: x\nLicense-Expression: MIT", A3_FAULT_META_LICENSE, A3_INDEX_REFUSES,
+         "License and License-Expression stand together",
          "License is deprecated when License-Expression is present. Only License-Expression should be present."},
-        {"License-File: ../LICENSE", A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES, "the License-File '../LICENSE' leads upwards",
+        {"License-File: ../LICENSE", A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES,
+         "the License-File '../LICENSE' leads upwards",
          "'../LICENSE' is invalid for 'license-file', parent directory indicators are not allowed"},
         {"License-File: a\\b", A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES, "the License-File 'a\\b' holds a backslash",
          "'a\\\\b' is invalid for 'license-file', paths must use '/' delimiter"},
@@ -144,28 +158,36 @@ static void bad_values(void **state)
         {"License-File: *.txt", A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES, "the License-File '*.txt' is a pattern",
          "'*.txt' is invalid for 'license-file', paths must be resolved"},
         {"Classifier: Private :: Do Not Upload", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES,
-         "the classifier 'Private :: Do Not Upload' keeps the wheel from the index", "'Private :: Do Not Upload' is not a valid classifier."},
-        {"Classifier: it's", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, "'it's' is no classifier", "\"it's\" is not a valid classifier."},
-        {"Project-URL: https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL 'https://x' has no URL", "Must have a URL"},
-        {"Project-URL: , https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL ', https://x' has no label", "Must have a label"},
-        {"Project-URL: S, ftp://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "the Project-URL 'ftp://x' is no http or https URL",
-         "'ftp://x' is not a valid url"},
+         "the classifier 'Private :: Do Not Upload' keeps the wheel from the index",
+         "'Private :: Do Not Upload' is not a valid classifier."},
+        {"Classifier: it's", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, "'it's' is no classifier",
+         "\"it's\" is not a valid classifier."},
+        {"Project-URL: https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL 'https://x' has no URL",
+         "Must have a URL"},
+        {"Project-URL: , https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL ', https://x' has no label",
+         "Must have a label"},
+        {"Project-URL: S, ftp://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES,
+         "the Project-URL 'ftp://x' is no http or https URL", "'ftp://x' is not a valid url"},
         {"Project-URL: 123456789012345678901234567890123, https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES,
          "the label '123456789012345678901234567890123' of a Project-URL has 33 characters, 32 are allowed",
          "'123456789012345678901234567890123' must be 32 characters or less."},
         {"Project-URL: S, https://x\nProject-URL: S , https://y", A3_FAULT_META_PROJECT_URL, A3_INDEX_UPLOADER,
          "a second Project-URL with the label 'S'", NULL},
-        {"Home-page: UNKNOWN", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Home-page 'UNKNOWN' is no http or https URL", "'UNKNOWN' is not a valid url."},
+        {"Home-page: UNKNOWN", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Home-page 'UNKNOWN' is no http or https URL",
+         "'UNKNOWN' is not a valid url."},
         {"Download-URL: https://a b", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Download-URL 'https://a b' is no http or https URL",
          "'https://a b' is not a valid url."},
         {"Author-email: nobody", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Author-email 'nobody' is no e-mail address", NULL},
-        {"Maintainer-email: N <a@localhost>", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Maintainer-email 'a@localhost' is no e-mail address", NULL},
-        {"Author-email: a..b@x.org", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Author-email 'a..b@x.org' is no e-mail address", NULL},
+        {"Maintainer-email: N <a@localhost>", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES,
+         "Maintainer-email 'a@localhost' is no e-mail address", NULL},
+        {"Author-email: a..b@x.org", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Author-email 'a..b@x.org' is no e-mail address",
+         NULL},
         {"Dynamic: version", A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic names 'version', which cannot be",
          "'version' is not allowed as a dynamic field"},
         {"Dynamic: Foo", A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic names 'Foo', which is no core metadata field",
          "'foo' is not a valid dynamic field"},
-        {"Dynamic: Dynamic", A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic names itself", "Dynamic field 'dynamic' is not a valid dynamic field."},
+        {"Dynamic: Dynamic", A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic names itself",
+         "Dynamic field 'dynamic' is not a valid dynamic field."},
         {"Description-Content-Type: text/html", A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES,
          "Description-Content-Type 'text/html' is neither text/plain, text/x-rst nor text/markdown", NULL},
         {"Description-Content-Type: text/plain; charset=utf-8", A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES,
@@ -174,8 +196,11 @@ static void bad_values(void **state)
         {"Description-Content-Type: text/markdown; variant=Original", A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES,
          "the variant of Description-Content-Type is 'Original', neither GFM nor CommonMark", NULL},
         {"Description-Content-Type: text/markdown; variant", A3_FAULT_META_CONTENT_TYPE, A3_INDEX_UPLOADER,
-         "Description-Content-Type 'text/markdown; variant' has an ill-formed parameter: twine with packaging 26.3 or later refuses it", NULL},
-        {"Description: x\n\nbody", A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, "a Description field, and a description as the body", NULL},
+         "Description-Content-Type 'text/markdown; variant' has an ill-formed parameter: twine with packaging 26.3 or later "
+         "refuses it",
+         NULL},
+        {"Description: x\n\nbody", A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER,
+         "a Description field, and a description as the body", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         a3_metadata m;
@@ -200,10 +225,21 @@ static void near_misses(void **state)
 {
     (void)state;
     static const char *const lines[] = {
-        "Summary:", "Classifier: Topic :: Utilities", "Author-email: A <a@example.org>", "Author-email: no address here", "Home-page:",
-        "Project-URL: 12345678901234567890123456789012, https://x", "Description-Content-Type: text/plain", "Description-Content-Type: TEXT/X-RST",
-        "Description-Content-Type: text/x-rst; variant=Original", "License-File: licenses/LICENSE.txt", "License-Expression: LicenseRef-My.own-1",
-        "Dynamic: requires-dist", "Platform: any", "Requires-Dist: foo (>=1.0,<2) ; (extra == 'a')", "Author-email: x@xn--80ak6aa92e.com",
+        "Summary:",
+        "Classifier: Topic :: Utilities",
+        "Author-email: A <a@example.org>",
+        "Author-email: no address here",
+        "Home-page:",
+        "Project-URL: 12345678901234567890123456789012, https://x",
+        "Description-Content-Type: text/plain",
+        "Description-Content-Type: TEXT/X-RST",
+        "Description-Content-Type: text/x-rst; variant=Original",
+        "License-File: licenses/LICENSE.txt",
+        "License-Expression: LicenseRef-My.own-1",
+        "Dynamic: requires-dist",
+        "Platform: any",
+        "Requires-Dist: foo (>=1.0,<2) ; (extra == 'a')",
+        "Author-email: x@xn--80ak6aa92e.com",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         a3_metadata m;
@@ -225,12 +261,15 @@ static void bad_heads(void **state)
         {"Name: demo\nVersion: 1.0\n", "Metadata-Version is missing", NULL},
         {"Metadata-Version: 2.1\nVersion: 1.0\n", "Name is missing", "'name' is a required field"},
         {"Metadata-Version: 2.1\nName: demo\n", "Version is missing", "'version' is a required field"},
-        {"Metadata-Version: 2.0\nName: demo\nVersion: 1.0\n", "Metadata-Version '2.0' is none that the index takes (1.0 to 2.5)",
-         "'2.0' is not a valid metadata version"},
+        {"Metadata-Version: 2.0\nName: demo\nVersion: 1.0\n",
+         "Metadata-Version '2.0' is none that the index takes (1.0 to 2.5)", "'2.0' is not a valid metadata version"},
         {"Metadata-Version: 2.1\nName: -demo\nVersion: 1.0\n",
-         "'-demo' is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends", "'-demo' is invalid for 'name'"},
-        {"Metadata-Version: 2.1\nName: demo\nVersion: one\n", "'one' is no version (PEP 440)", "'one' is invalid for 'version'"},
-        {"Metadata-Version: 2.1\nName: demo\nVersion: 1.0+CU1\n", "the version '1.0+CU1' has a local part, which is not for public indexes",
+         "'-demo' is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends",
+         "'-demo' is invalid for 'name'"},
+        {"Metadata-Version: 2.1\nName: demo\nVersion: one\n", "'one' is no version (PEP 440)",
+         "'one' is invalid for 'version'"},
+        {"Metadata-Version: 2.1\nName: demo\nVersion: 1.0+CU1\n",
+         "the version '1.0+CU1' has a local part, which is not for public indexes",
          "The use of local versions in '1.0+cu1' is not allowed."},
         {"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nLicense-File: LICENSE\n",
          "License-File came with Metadata-Version 2.4, the file declares 2.1", NULL},
@@ -352,7 +391,8 @@ static void floods(void **state)
 {
     (void)state;
     enum { LINES = 200000 };
-    static const char *const lines[] = {"Project-URL: S, x\n", "Requires-Dist: ?\n", "X: y\n", "Name: n\n", "Classifier: x\n", "Author-email: x\n"};
+    static const char *const lines[] = {"Project-URL: S, x\n", "Requires-Dist: ?\n", "X: y\n",
+                                        "Name: n\n",           "Classifier: x\n",    "Author-email: x\n"};
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
         a3_arena own;
         size_t size = strlen(lines[k]);
@@ -376,8 +416,9 @@ static void floods(void **state)
 static void memory_runs_out(void **state)
 {
     (void)state;
-    const char *text = HEAD "Summary: x\n y\nRequires-Python: >=3.9\nRequires-Dist: a[b]>=1 ; os_name == 'x'\nLicense-Expression: MIT BSD\n"
-                            "Project-URL: a, b\nAuthor-email: <x>\nDynamic: x\n";
+    const char *text =
+        HEAD "Summary: x\n y\nRequires-Python: >=3.9\nRequires-Dist: a[b]>=1 ; os_name == 'x'\nLicense-Expression: MIT BSD\n"
+             "Project-URL: a, b\nAuthor-email: <x>\nDynamic: x\n";
     bool done = false;
     for (size_t cap = 64; cap < ((size_t)1 << 20) && !done; cap += 64) {
         a3_arena own;

@@ -44,7 +44,8 @@ static void good_record(void **state)
 {
     (void)state;
     a3_faults faults = {0};
-    a3_record r = record("d/__init__.py," SHA256 ",0\r\n\"d/a,\"\"b\"\".py\"," SHA256 ",12\nd/h\xc3\xa9.py," SHA256 ",0\n" SELF ",,", &faults);
+    a3_record r = record(
+        "d/__init__.py," SHA256 ",0\r\n\"d/a,\"\"b\"\".py\"," SHA256 ",12\nd/h\xc3\xa9.py," SHA256 ",0\n" SELF ",,", &faults);
     assert_int_equal(faults.count, 0);
     assert_true(r.complete);
     assert_int_equal(r.count, 4);
@@ -81,14 +82,18 @@ static void bad_records(void **state)
         {"a/," SHA256 ",0", A3_FAULT_RECORD_PATH, A3_INDEX_MAILS, "the path 'a/' names a directory"},
         {"a,abc,0", A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, "the hash 'abc' of 'a' names no algorithm"},
         {"a,crc=abc,0", A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, "'a' has a hash of an unknown algorithm, 'crc=abc'"},
-        {"a,sha256=abc,0", A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, "the hash of 'a' is no sha256 digest in URL-safe base64 without padding: 'abc'"},
+        {"a,sha256=abc,0", A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING,
+         "the hash of 'a' is no sha256 digest in URL-safe base64 without padding: 'abc'"},
         {"a,sha256=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU,0", A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING,
-         "the hash of 'a' is no sha256 digest in URL-safe base64 without padding: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'"},
-        {"a,md5=1B2M2Y8AsgTpgAmY7PhCfg,0", A3_FAULT_RECORD_WEAK, A3_INDEX_NOTHING, "'a' is hashed with md5, sha256 or better is demanded"},
+         "the hash of 'a' is no sha256 digest in URL-safe base64 without padding: "
+         "'47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'"},
+        {"a,md5=1B2M2Y8AsgTpgAmY7PhCfg,0", A3_FAULT_RECORD_WEAK, A3_INDEX_NOTHING,
+         "'a' is hashed with md5, sha256 or better is demanded"},
         {"a,,0", A3_FAULT_RECORD_NO_HASH, A3_INDEX_NOTHING, "'a' has no hash"},
         {"a," SHA256 ",", A3_FAULT_RECORD_NO_SIZE, A3_INDEX_NOTHING, "'a' has no size"},
         {"a," SHA256 ",-1", A3_FAULT_RECORD_SIZE, A3_INDEX_NOTHING, "the size '-1' of 'a' is no number"},
-        {"a," SHA256 ",99999999999999999999", A3_FAULT_RECORD_SIZE, A3_INDEX_NOTHING, "the size '99999999999999999999' of 'a' is no number"},
+        {"a," SHA256 ",99999999999999999999", A3_FAULT_RECORD_SIZE, A3_INDEX_NOTHING,
+         "the size '99999999999999999999' of 'a' is no number"},
         {"d-1.dist-info/RECORD.jws,,", A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS,
          "'d-1.dist-info/RECORD.jws' is listed, a signature of RECORD cannot be"},
         {"x," SHA256 ",0", A3_FAULT_RECORD_DUPLICATE, A3_INDEX_NOTHING, "'x' is listed again"},
@@ -200,19 +205,24 @@ static void bad_wheel_files(void **state)
         {"Root-Is-Purelib: true\nTag: a-b-c\n", A3_FAULT_WHEEL_MISSING, 0, "Wheel-Version is missing"},
         {"Wheel-Version: 1.0\nTag: a-b-c\n", A3_FAULT_WHEEL_MISSING, 0, "Root-Is-Purelib is missing"},
         {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\n", A3_FAULT_WHEEL_MISSING, 0, "Tag is missing"},
-        {"Wheel-Version: 1\nRoot-Is-Purelib: true\nTag: a-b-c\n", A3_FAULT_WHEEL_VERSION, 1, "Wheel-Version '1' is not of the form 1.0"},
+        {"Wheel-Version: 1\nRoot-Is-Purelib: true\nTag: a-b-c\n", A3_FAULT_WHEEL_VERSION, 1,
+         "Wheel-Version '1' is not of the form 1.0"},
         {"Wheel-Version: 2.0\nRoot-Is-Purelib: true\nTag: a-b-c\n", A3_FAULT_WHEEL_VERSION, 1,
          "Wheel-Version is 2.0, installers take major version 1 only"},
         {"Wheel-Version: 1.9\nRoot-Is-Purelib: true\nTag: a-b-c\n", A3_FAULT_WHEEL_MINOR, 1,
          "Wheel-Version is 1.9, installers warn of everything above 1.0"},
-        {"Wheel-Version: 1.0\nRoot-Is-Purelib: yes\nTag: a-b-c\n", A3_FAULT_WHEEL_VALUE, 2, "Root-Is-Purelib 'yes' is neither true nor false"},
-        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b\n", A3_FAULT_WHEEL_TAG, 3, "Tag 'a-b' is not of the form PYTHON-ABI-PLATFORM"},
-        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a--c\n", A3_FAULT_WHEEL_TAG, 3, "Tag 'a--c' is not of the form PYTHON-ABI-PLATFORM"},
+        {"Wheel-Version: 1.0\nRoot-Is-Purelib: yes\nTag: a-b-c\n", A3_FAULT_WHEEL_VALUE, 2,
+         "Root-Is-Purelib 'yes' is neither true nor false"},
+        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b\n", A3_FAULT_WHEEL_TAG, 3,
+         "Tag 'a-b' is not of the form PYTHON-ABI-PLATFORM"},
+        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a--c\n", A3_FAULT_WHEEL_TAG, 3,
+         "Tag 'a--c' is not of the form PYTHON-ABI-PLATFORM"},
         {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a.b-c-d\n", A3_FAULT_WHEEL_TAG_SET, 3,
          "Tag 'a.b-c-d' is a compressed set, WHEEL has one line for each tag"},
         {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b-c\nRoot-Is-Purelib: false\n", A3_FAULT_WHEEL_DUPLICATE, 4,
          "a second Root-Is-Purelib, readers take the first"},
-        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b-c\nBuild: x\n", A3_FAULT_WHEEL_VALUE, 4, "Build 'x' does not start with a digit"},
+        {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b-c\nBuild: x\n", A3_FAULT_WHEEL_VALUE, 4,
+         "Build 'x' does not start with a digit"},
         {"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: a-b-c\nnonsense\n", A3_FAULT_WHEEL_SYNTAX, 4,
          "'nonsense' is no header: it ends the headers, what follows is not read as such"},
     };
@@ -235,9 +245,12 @@ static void entry_points(void **state)
     (void)state;
     a3_entrypoints e;
     a3_faults faults = {0};
-    assert_int_equal(a3_entrypoints_parse(&arena, span("# comment\n[console_scripts]\ndemo = demo.cli:main\nde-mo.x=a:b.c [extra]\r\n\n[x.y]\n=z = no\nk =\n"), &e,
-                                          &faults),
-                     A3_OK);
+    assert_int_equal(
+        a3_entrypoints_parse(
+            &arena,
+            span("# comment\n[console_scripts]\ndemo = demo.cli:main\nde-mo.x=a:b.c [extra]\r\n\n[x.y]\n=z = no\nk =\n"), &e,
+            &faults),
+        A3_OK);
     assert_int_equal(faults.count, 1);
     assert_string_equal(faults.items[0].text, "'=z = no' has no name before the '='");
     assert_int_equal(e.count, 3);
@@ -258,13 +271,16 @@ static void bad_entry_points(void **state)
         const char *fault;
     } cases[] = {
         {"a = b:c\n", A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, 1, "'a = b:c' stands before the first section"},
-        {"[x]\na: b\n", A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, 2, "'a: b' is neither a section nor of the form 'name = module:object'"},
-        {"[x]\na\n", A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, 2, "'a' is neither a section nor of the form 'name = module:object'"},
+        {"[x]\na: b\n", A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, 2,
+         "'a: b' is neither a section nor of the form 'name = module:object'"},
+        {"[x]\na\n", A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, 2,
+         "'a' is neither a section nor of the form 'name = module:object'"},
         {"[x]\na=b\n[x]\n", A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, 3, "the section [x] stands twice"},
         {"[x]\na=b\na = c\n", A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, 3, "'a' stands twice in [x]"},
         {"[gui_scripts]\na b = c:d\n", A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES, 2,
          "the script's name 'a b' holds more than letters, digits, '_', '.' and '-'"},
-        {"[console_scripts]\na = c\n", A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, 2, "the script 'a' names no callable (module:function): 'c'"},
+        {"[console_scripts]\na = c\n", A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, 2,
+         "the script 'a' names no callable (module:function): 'c'"},
         {"[x]\n\xff = c\n", A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, 0, "the file is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -298,7 +314,8 @@ static void memory_runs_out(void **state)
         a3_status one = a3_record_parse(&own, span("a," SHA256 ",1\nb,x,y\n"), SELF, &r, &faults);
         a3_status two = a3_wheelfile_parse(&own, span("Wheel-Version: x\nTag: a-b-c\nBuild: 1\nGenerator: g\n"), &w, &faults);
         a3_status three = a3_entrypoints_parse(&own, span("[x]\na=b\n c\nd\n[console_scripts]\ne=f:g\n"), &e, &faults);
-        assert_true((one == A3_OK || one == A3_NOMEM) && (two == A3_OK || two == A3_NOMEM) && (three == A3_OK || three == A3_NOMEM));
+        assert_true((one == A3_OK || one == A3_NOMEM) && (two == A3_OK || two == A3_NOMEM) &&
+                    (three == A3_OK || three == A3_NOMEM));
         done = one == A3_OK && two == A3_OK && three == A3_OK;
         a3_arena_free(&own);
     }

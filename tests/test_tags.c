@@ -149,12 +149,18 @@ static void interpreter_tags(void **state)
         a3_version version;
         bool has_minor, free_threaded, valid;
     } cases[] = {
-        {"cp315", A3_PYTHON_CPYTHON, A3_VERSION(3, 15), true, false, true}, {"CP39", A3_PYTHON_CPYTHON, A3_VERSION(3, 9), true, false, true},
-        {"cp3", A3_PYTHON_CPYTHON, A3_VERSION(3, 0), false, false, true},   {"py3", A3_PYTHON_GENERIC, A3_VERSION(3, 0), false, false, true},
-        {"py2", A3_PYTHON_GENERIC, A3_VERSION(2, 0), false, false, true},   {"pp311", A3_PYTHON_PYPY, A3_VERSION(3, 11), true, false, true},
-        {"cp315t", A3_PYTHON_CPYTHON, A3_VERSION(3, 15), true, true, true}, {"cp", A3_PYTHON_CPYTHON, 0, false, false, false},
-        {"cp3x", A3_PYTHON_CPYTHON, A3_VERSION(3, 0), false, false, false}, {"graalpy311", A3_PYTHON_OTHER, A3_VERSION(3, 11), true, false, true},
-        {"cp31999", A3_PYTHON_CPYTHON, 0, true, false, false},              {"", A3_PYTHON_OTHER, 0, false, false, false},
+        {"cp315", A3_PYTHON_CPYTHON, A3_VERSION(3, 15), true, false, true},
+        {"CP39", A3_PYTHON_CPYTHON, A3_VERSION(3, 9), true, false, true},
+        {"cp3", A3_PYTHON_CPYTHON, A3_VERSION(3, 0), false, false, true},
+        {"py3", A3_PYTHON_GENERIC, A3_VERSION(3, 0), false, false, true},
+        {"py2", A3_PYTHON_GENERIC, A3_VERSION(2, 0), false, false, true},
+        {"pp311", A3_PYTHON_PYPY, A3_VERSION(3, 11), true, false, true},
+        {"cp315t", A3_PYTHON_CPYTHON, A3_VERSION(3, 15), true, true, true},
+        {"cp", A3_PYTHON_CPYTHON, 0, false, false, false},
+        {"cp3x", A3_PYTHON_CPYTHON, A3_VERSION(3, 0), false, false, false},
+        {"graalpy311", A3_PYTHON_OTHER, A3_VERSION(3, 11), true, false, true},
+        {"cp31999", A3_PYTHON_CPYTHON, 0, true, false, false},
+        {"", A3_PYTHON_OTHER, 0, false, false, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         a3_python_tag got = a3_python_tag_parse(cases[i].tag);
@@ -217,11 +223,13 @@ static void bad_names(void **state)
         {"demo-1.0-py3-none-any.WHL", A3_FAULT_NAME, A3_INDEX_REFUSES, false, "the name does not end in '.whl'"},
         {"demo-1.0-py3-none.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false,
          "the name is not made of 5 or 6 parts (name-version[-build]-python-abi-platform)"},
-        {"demo__x-1.0-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false, "the project's name 'demo__x' holds a double underscore"},
+        {"demo__x-1.0-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false,
+         "the project's name 'demo__x' holds a double underscore"},
         {"de+mo-1.0-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false,
          "the project's name 'de+mo' holds characters other than letters, digits, '_' and '.'"},
         {"demo-1.0_1-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false, "'1.0_1' is no version (PEP 440)"},
-        {"demo-1.0-x1-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false, "the build tag 'x1' does not start with a digit"},
+        {"demo-1.0-x1-py3-none-any.whl", A3_FAULT_NAME, A3_INDEX_REFUSES, false,
+         "the build tag 'x1' does not start with a digit"},
         {"-1.0-py3-none-any.whl", A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES, true,
          "the project's name is empty: installers with packaging 26.3 or later refuse it"},
         {"demo-1.0--none-any.whl", A3_FAULT_NAME_STRICT, A3_INDEX_NOTHING, true,
@@ -232,7 +240,8 @@ static void bad_names(void **state)
          "the interpreter tag '3py' is no identifier: installers with packaging 26.3 or later refuse it"},
         {"Demo.X-1.0-py3-none-any.whl", A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, true,
          "the project's name 'Demo.X' is not in its normal form 'demo_x'"},
-        {"demo-1.0+cu1-py3-none-any.whl", A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, true, "the version '1.0+cu1' has a local part"},
+        {"demo-1.0+cu1-py3-none-any.whl", A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, true,
+         "the version '1.0+cu1' has a local part"},
         {"demo-1.0.RC1-py3-none-any.whl", A3_FAULT_NAME_STYLE, A3_INDEX_NOTHING, true,
          "the version '1.0.RC1' is not in its normal form '1.0rc1'"},
         {"demo-1.0-py3-none-a\\b.whl", A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, true, "the name holds the character 0x5c"},
@@ -285,10 +294,26 @@ static void versions_normalise(void **state)
     static const struct {
         const char *text, *normal;
     } cases[] = {
-        {"1.0", "1.0"},       {"v1.0.0-ALPHA.2", "1.0.0a2"}, {"01.002", "1.2"},    {"1.0-1", "1.0.post1"},     {"1!2.preview3.rev4.dev5+Ab.01-c", "1!2rc3.post4.dev5+ab.1.c"},
-        {" 1.0\t", "1.0"},    {"1.0.dev_", "1.0.dev0"},      {"1.0c", "1.0rc0"},   {"0!1", "1"},               {"99999999999999999999999.1", "99999999999999999999999.1"},
-        {"1.0_1", NULL},      {"", NULL},                    {"1.0+", NULL},       {"1.0+a..b", NULL},         {"1.0.*", NULL},
-        {"a", NULL},          {"1..0", NULL},                {"1.0 1", NULL},      {"1.0rc1a", NULL},          {"!1", NULL},
+        {"1.0", "1.0"},
+        {"v1.0.0-ALPHA.2", "1.0.0a2"},
+        {"01.002", "1.2"},
+        {"1.0-1", "1.0.post1"},
+        {"1!2.preview3.rev4.dev5+Ab.01-c", "1!2rc3.post4.dev5+ab.1.c"},
+        {" 1.0\t", "1.0"},
+        {"1.0.dev_", "1.0.dev0"},
+        {"1.0c", "1.0rc0"},
+        {"0!1", "1"},
+        {"99999999999999999999999.1", "99999999999999999999999.1"},
+        {"1.0_1", NULL},
+        {"", NULL},
+        {"1.0+", NULL},
+        {"1.0+a..b", NULL},
+        {"1.0.*", NULL},
+        {"a", NULL},
+        {"1..0", NULL},
+        {"1.0 1", NULL},
+        {"1.0rc1a", NULL},
+        {"!1", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         a3_pep440 version;
@@ -306,17 +331,19 @@ static void versions_normalise(void **state)
 static void versions_compare(void **state)
 {
     (void)state;
-    static const char *const order[] = {"0.9",        "1.0.dev1",   "1.0a1.dev1", "1.0a1",   "1.0a1.post1", "1.0b2",      "1.0rc1",  "1.0",
-                                        "1.0+abc",    "1.0+abc.1",  "1.0+5",      "1.0.post0.dev1", "1.0.post0", "1.0.post1", "1.0.1", "1.10",
-                                        "1!0.1"};
+    static const char *const order[] = {"0.9",       "1.0.dev1",  "1.0a1.dev1", "1.0a1",     "1.0a1.post1", "1.0b2",
+                                        "1.0rc1",    "1.0",       "1.0+abc",    "1.0+abc.1", "1.0+5",       "1.0.post0.dev1",
+                                        "1.0.post0", "1.0.post1", "1.0.1",      "1.10",      "1!0.1"};
     a3_pep440 a, b;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         for (size_t j = 0; j < sizeof order / sizeof *order; j++) {
-            assert_true(a3_pep440_parse(&arena, order[i], strlen(order[i]), &a) && a3_pep440_parse(&arena, order[j], strlen(order[j]), &b));
+            assert_true(a3_pep440_parse(&arena, order[i], strlen(order[i]), &a) &&
+                        a3_pep440_parse(&arena, order[j], strlen(order[j]), &b));
             int got = a3_pep440_compare(&a, &b);
             assert_int_equal((got > 0) - (got < 0), (i > j) - (i < j));
         }
-    assert_true(a3_pep440_equal(&arena, "1.0", "1") && a3_pep440_equal(&arena, "1.0rc1", "1.0.0-c1") && !a3_pep440_equal(&arena, "1.0", "1.0.post0"));
+    assert_true(a3_pep440_equal(&arena, "1.0", "1") && a3_pep440_equal(&arena, "1.0rc1", "1.0.0-c1") &&
+                !a3_pep440_equal(&arena, "1.0", "1.0.post0"));
 }
 
 static void specifiers(void **state)
@@ -327,11 +354,21 @@ static void specifiers(void **state)
         a3_version floor;
         unsigned admits; /* a minor version of Python 3 that is admitted, 99: none */
     } cases[] = {
-        {">=3.8", NULL, A3_VERSION(3, 8), 15},         {">=3.8.1,<4", NULL, A3_VERSION(3, 8), 8},   {"", NULL, A3_VERSION(3, 0), 5},
-        {"!=3.0.*,!=3.1.*", NULL, A3_VERSION(3, 2), 2}, {"~=3.7", NULL, A3_VERSION(3, 7), 15},       {">3.8", NULL, A3_VERSION(3, 8), 9},
-        {"==3.15.*", NULL, A3_VERSION(3, 15), 15},     {">=3.8,", NULL, A3_VERSION(3, 8), 8},       {"<3", NULL, 0, 99},
-        {"===3.9", NULL, 0, 99},                        {"3.8", "'3.8'", 0, 99},                     {">=3.8.*", "'>=3.8.*'", 0, 99},
-        {">=3.8 <4", "'>=3.8 <4'", 0, 99},              {"~=3", "'~=3'", 0, 99},                     {">=3.8, nope", "'nope'", 0, 99},
+        {">=3.8", NULL, A3_VERSION(3, 8), 15},
+        {">=3.8.1,<4", NULL, A3_VERSION(3, 8), 8},
+        {"", NULL, A3_VERSION(3, 0), 5},
+        {"!=3.0.*,!=3.1.*", NULL, A3_VERSION(3, 2), 2},
+        {"~=3.7", NULL, A3_VERSION(3, 7), 15},
+        {">3.8", NULL, A3_VERSION(3, 8), 9},
+        {"==3.15.*", NULL, A3_VERSION(3, 15), 15},
+        {">=3.8,", NULL, A3_VERSION(3, 8), 8},
+        {"<3", NULL, 0, 99},
+        {"===3.9", NULL, 0, 99},
+        {"3.8", "'3.8'", 0, 99},
+        {">=3.8.*", "'>=3.8.*'", 0, 99},
+        {">=3.8 <4", "'>=3.8 <4'", 0, 99},
+        {"~=3", "'~=3'", 0, 99},
+        {">=3.8, nope", "'nope'", 0, 99},
         {">=3.8+x", "'>=3.8+x'", 0, 99},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -84,9 +84,9 @@ bool a3_index_platform_allowed(const char *tag)
     for (size_t i = 0; i <= size; i++)
         lower[i] = (char)(tag[i] >= 'A' && tag[i] <= 'Z' ? tag[i] + ('a' - 'A') : tag[i]);
     if (ONE_OF(lower, "any", "win32", "win_arm64", "win_amd64", "win_ia64", "manylinux1_x86_64", "manylinux1_i686",
-               "manylinux2010_x86_64", "manylinux2010_i686", "manylinux2014_x86_64", "manylinux2014_i686", "manylinux2014_aarch64",
-               "manylinux2014_armv7l", "manylinux2014_ppc64", "manylinux2014_ppc64le", "manylinux2014_s390x", "linux_armv6l",
-               "linux_armv7l"))
+               "manylinux2010_x86_64", "manylinux2010_i686", "manylinux2014_x86_64", "manylinux2014_i686",
+               "manylinux2014_aarch64", "manylinux2014_armv7l", "manylinux2014_ppc64", "manylinux2014_ppc64le",
+               "manylinux2014_s390x", "linux_armv6l", "linux_armv7l"))
         return true;
     if (a3_has_prefix(lower, "macosx_"))
         return macos(lower + 7);

@@ -148,7 +148,10 @@ __attribute__((format(printf, 2, 3))) static void add(a3_suffixes *out, const ch
 
 static const char *windows_name(a3_arch arch)
 {
-    return arch == A3_ARCH_X86_64 ? "win_amd64" : arch == A3_ARCH_AARCH64 ? "win_arm64" : arch == A3_ARCH_ARM ? "win_arm32" : "win32";
+    return arch == A3_ARCH_X86_64    ? "win_amd64"
+           : arch == A3_ARCH_AARCH64 ? "win_arm64"
+           : arch == A3_ARCH_ARM     ? "win_arm32"
+                                     : "win32";
 }
 
 void a3_interp_suffixes(const a3_interp *interp, const a3_target *target, a3_suffixes *out)

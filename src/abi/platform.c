@@ -242,7 +242,8 @@ static bool parse_rest(const char *p, a3_platform *out)
         set_arch(out, size >= 4 && strcasecmp(p + size - 4, "i686") == 0 ? "i686" : "x86_64");
         return true;
     }
-    static const char *const others[] = {"mingw", "aix_", "solaris_", "openbsd_", "netbsd_", "dragonfly_", "wasi_", "haiku_", "hp_ux_"};
+    static const char *const others[] = {"mingw",      "aix_",  "solaris_", "openbsd_", "netbsd_",
+                                         "dragonfly_", "wasi_", "haiku_",   "hp_ux_"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (take(&p, others[i])) {
             out->family = A3_PLATFORM_OTHER;

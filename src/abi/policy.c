@@ -102,7 +102,8 @@ static a3_policy_set by_number(const char *version)
         return 0;
     for (size_t i = 0; i < a3_policy_row_count; i++) {
         const a3_policy *policy = &a3_policy_rows[i];
-        if (policy->family == A3_POLICY_MANYLINUX && (major < policy->major || (major == policy->major && minor <= policy->minor)))
+        if (policy->family == A3_POLICY_MANYLINUX &&
+            (major < policy->major || (major == policy->major && minor <= policy->minor)))
             set |= (a3_policy_set)1 << i;
     }
     return set;
@@ -152,7 +153,8 @@ static bool is_needed(const a3_policy_query *query, const char *library)
 
 bool a3_policy_lists_symbol(const char *name)
 {
-    size_t at = a3_table_lower_bound(a3_policy_symbol_rows, sizeof *a3_policy_symbol_rows, a3_policy_symbol_row_count, a3_policy_names, name);
+    size_t at = a3_table_lower_bound(a3_policy_symbol_rows, sizeof *a3_policy_symbol_rows, a3_policy_symbol_row_count,
+                                     a3_policy_names, name);
     return at < a3_policy_symbol_row_count && strcmp(a3_policy_names + a3_policy_symbol_rows[at].symbol, name) == 0;
 }
 

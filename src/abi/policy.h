@@ -34,14 +34,15 @@ a3_policy_set a3_policy_family_set(a3_policy_family family);
 a3_policy_set a3_policy_arch_set(a3_arch arch);
 /* Index by name or alias without the architecture ("manylinux2014"), or -1. */
 int a3_policy_find(const char *name);
-/* The policy that judges a platform tag: its own, or, for a version between two policies (manylinux_2_33), the newest one below it, `exact`
- * false: then GLIBC_ versions up to the tag's own are allowed on top, see a3_policy_query.glibc. -1: none (older than all,
- * or of no such family). */
+/* The policy that judges a platform tag: its own, or, for a version between two policies (manylinux_2_33), the newest one
+ * below it, `exact` false: then GLIBC_ versions up to the tag's own are allowed on top, see a3_policy_query.glibc_major.
+ * -1: none (older than all, or of no such family). */
 int a3_policy_for(const a3_platform *platform, bool *exact);
 
 typedef struct a3_policy_version { const char *library, *version; } a3_policy_version; /* "libc.so.6", "GLIBC_2.17" */
 
-/* What one image, or a whole wheel, needs. Names are borrowed; the caller leaves out weak needs and what the wheel ships itself. */
+/* What one image, or a whole wheel, needs. Names are borrowed; the caller leaves out weak needs and what the wheel ships
+ * itself. */
 typedef struct a3_policy_query {
     a3_arch arch;
     const a3_policy_version *versions;
@@ -67,14 +68,14 @@ typedef struct a3_blocker {
 } a3_blocker;
 typedef A3_LIST(a3_blocker) a3_blockers;
 
-/* Appends what stands in the way, in the query's order (arch, versions, libraries, symbols), of the policies `asked`: one pass for all of them; a
- * policy in nobody's `policies` is met. A3_NOMEM is the only failure. */
+/* Appends what stands in the way of the policies `asked`, in the query's order (arch, versions, libraries, symbols): one pass
+ * for all of them; a policy in nobody's `policies` is met. A3_NOMEM is the only failure. */
 a3_status a3_policy_check(a3_arena *arena, const a3_policy_query *query, a3_policy_set asked, a3_blockers *out);
 
 /* Single questions. */
 /* Some policy's black list holds the symbol, whatever its library. */
 bool a3_policy_lists_symbol(const char *name);
 a3_policy_set a3_policy_allows_library(const char *library);                    /* dynamic loaders and libpython: see policy.c */
-a3_policy_set a3_policy_allows_version(a3_arch arch, const char *version);      /* all, for prefixes that are no policy's business */
+a3_policy_set a3_policy_allows_version(a3_arch arch, const char *version); /* all, for prefixes that are no policy's business */
 
 #endif

@@ -78,9 +78,12 @@ static void middle(part p, a3_suffix *out)
     } else if (starts(p, "pypy") || starts(p, "graalpy")) {
         out->implementation = starts(p, "pypy") ? A3_IMPL_PYPY : A3_IMPL_GRAALPY;
         p = skip(p, out->implementation == A3_IMPL_PYPY ? 4 : 7);
-        if (starts(p, "-")) /* old PyPy: ".pypy-41.so", its own version alone */
+        while (out->implementation == A3_IMPL_GRAALPY && p.size > 0 && digit(p.text[0])) /* its own version before Python's */
             p = skip(p, 1);
-        else
+        bool own_version = starts(p, "-");
+        if (own_version)
+            p = skip(p, 1);
+        if (!own_version || out->implementation == A3_IMPL_GRAALPY) /* else old PyPy, ".pypy-41.so": its own version alone */
             out->version = take_version(&p);
         known = true;
         const char *dash = memchr(p.text, '-', p.size);

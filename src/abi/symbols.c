@@ -27,8 +27,15 @@ static int by_text(const void *key, const void *element) { return strcmp(key, *(
 bool a3_debug_symbol(const char *name)
 {
     static const char *const names[] = {
-        "PyModule_Create2TraceRefs", "PyModule_FromDefAndSpec2TraceRefs", "_Py_DECREF_DecRefTotal", "_Py_DecRefTotal_DO_NOT_USE_THIS",
-        "_Py_INCREF_IncRefTotal", "_Py_IncRefTotal_DO_NOT_USE_THIS", "_Py_NegativeRefcount", "_Py_RefTotal", "_Py_dec_count",
+        "PyModule_Create2TraceRefs",
+        "PyModule_FromDefAndSpec2TraceRefs",
+        "_Py_DECREF_DecRefTotal",
+        "_Py_DecRefTotal_DO_NOT_USE_THIS",
+        "_Py_INCREF_IncRefTotal",
+        "_Py_IncRefTotal_DO_NOT_USE_THIS",
+        "_Py_NegativeRefcount",
+        "_Py_RefTotal",
+        "_Py_dec_count",
         "_Py_inc_count",
     };
     return bsearch(name, names, sizeof names / sizeof *names, sizeof *names, by_text) != NULL;

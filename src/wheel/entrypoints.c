@@ -49,7 +49,10 @@ static bool words(const char *text, const char *more)
     return *text != '\0';
 }
 
-static bool is_script_group(const char *group) { return strcmp(group, "console_scripts") == 0 || strcmp(group, "gui_scripts") == 0; }
+static bool is_script_group(const char *group)
+{
+    return strcmp(group, "console_scripts") == 0 || strcmp(group, "gui_scripts") == 0;
+}
 
 /* "module:attribute [extras]": scripts need the attribute. */
 static bool callable(a3_arena *arena, const char *value)
@@ -58,7 +61,8 @@ static bool callable(a3_arena *arena, const char *value)
     size_t size = bracket ? (size_t)(bracket - value) : strlen(value);
     if (colon == NULL || (size_t)(colon - value) >= size)
         return false;
-    piece module = strip((piece){value, (size_t)(colon - value)}), attribute = strip((piece){colon + 1, size - (size_t)(colon + 1 - value)});
+    piece module = strip((piece){value, (size_t)(colon - value)}),
+          attribute = strip((piece){colon + 1, size - (size_t)(colon + 1 - value)});
     const char *a = a3_strndup(arena, module.text, module.size), *b = a3_strndup(arena, attribute.text, attribute.size);
     return a == NULL || b == NULL || (words(a, ".") && words(b, "."));
 }
@@ -84,7 +88,8 @@ static bool option(parser *p, piece line)
         return true;
     }
     if (equals == NULL) {
-        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, "%s is neither a section nor of the form 'name = module:object'", QUOTE(p, line));
+        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, "%s is neither a section nor of the form 'name = module:object'",
+              QUOTE(p, line));
         return true;
     }
     piece name = strip((piece){line.text, (size_t)(equals - line.text)});
@@ -96,7 +101,8 @@ static bool option(parser *p, piece line)
     a3_entrypoint *new = A3_PUSH(p->arena, p->out);
     if (new == NULL)
         return false;
-    *new = (a3_entrypoint){p->group, a3_strndup(p->arena, name.text, name.size), a3_strndup(p->arena, value.text, value.size), p->line};
+    *new = (a3_entrypoint){p->group, a3_strndup(p->arena, name.text, name.size), a3_strndup(p->arena, value.text, value.size),
+                           p->line};
     p->open = new;
     return new->name != NULL && new->value != NULL;
 }
@@ -110,10 +116,9 @@ static bool take_line(parser *p, piece raw)
         return true;
     indent = (size_t)(line.text - raw.text);
     if (p->open != NULL && indent > p->indent) {
-        /* entry points have no use for more than one line: kept apart by a line feed, and so no valid reference */
-        size_t before = strlen(p->open->value);
-        if (before < 4096)
-            p->open->value = a3_printf(p->arena, "%s\n%.*s", p->open->value, (int)(line.size > 4096 ? 4096 : line.size), line.text);
+        /* no reference has two lines: the first further one, behind a line feed, is enough to say so */
+        if (strchr(p->open->value, '\n') == NULL)
+            p->open->value = a3_printf(p->arena, "%s\n%.*s", p->open->value, line.size > 200 ? 200 : (int)line.size, line.text);
         return p->open->value != NULL;
     }
     p->indent = indent;
@@ -151,7 +156,8 @@ static bool check(parser *p)
         const a3_entrypoint *e = &p->out->items[i];
         p->line = e->line;
         if (is_script_group(e->group) && !words(e->name, ".-"))
-            FAULT(p, A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES, "the script's name %s holds more than letters, digits, '_', '.' and '-'",
+            FAULT(p, A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES,
+                  "the script's name %s holds more than letters, digits, '_', '.' and '-'",
                   a3_fault_quote(p->arena, e->name, strlen(e->name)));
         if (is_script_group(e->group) && !callable(p->arena, e->value))
             FAULT(p, A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, "the script '%s' names no callable (module:function): %s", e->name,

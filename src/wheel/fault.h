@@ -82,7 +82,8 @@ void a3_fault_add(a3_arena *arena, a3_faults *faults, a3_fault_code code, a3_ind
                   const char *server, const char *format, ...) __attribute__((format(printf, 7, 8)));
 /* The same; the arguments are evaluated only where the fault will be kept. */
 #define A3_FAULT(arena, faults, code, ...) \
-    ((faults)->totals[code] < A3_FAULTS_KEPT ? a3_fault_add((arena), (faults), (code), __VA_ARGS__) : (void)(faults)->totals[code]++)
+    ((faults)->totals[code] < A3_FAULTS_KEPT ? a3_fault_add((arena), (faults), (code), __VA_ARGS__) \
+                                             : (void)(faults)->totals[code]++)
 /* The first `size` bytes of a value for a fault's text, quoted: 'abc', 'abcdef...' above 80 bytes (cut at a UTF-8 boundary). */
 const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size);
 

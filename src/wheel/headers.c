@@ -54,13 +54,15 @@ static bool finish(a3_arena *arena, a3_headers *out, a3_buf *value)
     return copy != NULL && a3_buf_ok(value);
 }
 
-static void check_text(a3_arena *arena, a3_span bytes, a3_fault_code syntax, a3_fault_code encoding, a3_headers *out, a3_faults *faults)
+static void check_text(a3_arena *arena, a3_span bytes, a3_fault_code syntax, a3_fault_code encoding, a3_headers *out,
+                       a3_faults *faults)
 {
     out->utf8 = a3_utf8_valid((const char *)bytes.data, bytes.size);
     if (!out->utf8)
         a3_fault_add(arena, faults, encoding, A3_INDEX_NOTHING, 0, NULL, "the text is not UTF-8");
     if (bytes.size >= 3 && memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0)
-        a3_fault_add(arena, faults, encoding, A3_INDEX_NOTHING, 1, NULL, "a byte order mark stands before the first field: Python's parser then sees no field at all");
+        a3_fault_add(arena, faults, encoding, A3_INDEX_NOTHING, 1, NULL,
+                     "a byte order mark stands before the first field: Python's parser then sees no field at all");
     if (bytes.size > 0 && memchr(bytes.data, 0, bytes.size) != NULL)
         A3_FAULT(arena, faults, syntax, A3_INDEX_NOTHING, 0, NULL, "the text holds a NUL character");
 }

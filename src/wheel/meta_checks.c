@@ -61,7 +61,8 @@ static void name(a3_meta_check *check)
         a3_meta_fault(check, A3_FAULT_META_NAME, A3_INDEX_REFUSES, "'name' is a required field", "Name is empty");
     else if (!a3_name_valid(text, strlen(text)))
         a3_meta_fault(check, A3_FAULT_META_NAME, A3_INDEX_REFUSES, a3_meta_invalid(check),
-                      "%s is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends", QUOTE(check, text));
+                      "%s is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends",
+                      QUOTE(check, text));
 }
 
 static void version(a3_meta_check *check)
@@ -69,9 +70,11 @@ static void version(a3_meta_check *check)
     a3_pep440 parsed;
     const char *text = check->value->value;
     if (*text == '\0') {
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_VERSION, A3_INDEX_REFUSES, "'version' is a required field", "Version is empty");
+        a3_meta_fault(check, A3_FAULT_META_PROJECT_VERSION, A3_INDEX_REFUSES, "'version' is a required field",
+                      "Version is empty");
     } else if (!a3_pep440_parse(check->arena, text, strlen(text), &parsed)) {
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_VERSION, A3_INDEX_REFUSES, a3_meta_invalid(check), "%s is no version (PEP 440)", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_PROJECT_VERSION, A3_INDEX_REFUSES, a3_meta_invalid(check),
+                      "%s is no version (PEP 440)", QUOTE(check, text));
     } else if (parsed.local_count > 0) {
         a3_buf normal = A3_BUF_INIT;
         a3_pep440_format(&normal, &parsed);
@@ -99,8 +102,8 @@ static void requirement(a3_meta_check *check)
     bool dist = check->value->field == A3_META_REQUIRES_DIST;
     const char *field = a3_meta_field_name(check->value->field);
     if (!a3_requirement_parse(check->arena, text, &parsed, &fault))
-        a3_meta_fault(check, A3_FAULT_META_REQUIRES_DIST, A3_INDEX_REFUSES, dist ? a3_meta_invalid(check) : NULL, "%s %s: %s", field,
-                      QUOTE(check, text), fault ? fault : "");
+        a3_meta_fault(check, A3_FAULT_META_REQUIRES_DIST, A3_INDEX_REFUSES, dist ? a3_meta_invalid(check) : NULL, "%s %s: %s",
+                      field, QUOTE(check, text), fault ? fault : "");
     else if (parsed.url != NULL)
         a3_meta_fault(check, A3_FAULT_META_DIRECT_URL, A3_INDEX_REFUSES,
                       dist ? a3_printf(check->arena, "Can't have direct dependency: %.200s", text)
@@ -112,7 +115,8 @@ static void extra(a3_meta_check *check)
 {
     const char *text = check->value->value;
     if (!a3_name_valid(text, strlen(text)))
-        a3_meta_fault(check, A3_FAULT_META_EXTRA, A3_INDEX_REFUSES, a3_meta_invalid(check), "Provides-Extra %s is no extra's name", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_EXTRA, A3_INDEX_REFUSES, a3_meta_invalid(check),
+                      "Provides-Extra %s is no extra's name", QUOTE(check, text));
 }
 
 static void license_expression(a3_meta_check *check)
@@ -122,8 +126,8 @@ static void license_expression(a3_meta_check *check)
     if (answer == A3_LICENSE_VALID)
         return;
     bool refused = answer == A3_LICENSE_INVALID;
-    a3_meta_fault(check, A3_FAULT_META_LICENSE, refused ? A3_INDEX_REFUSES : A3_INDEX_NOTHING, refused ? a3_meta_invalid(check) : NULL,
-                  "License-Expression %s: %s", QUOTE(check, text), fault ? fault : "");
+    a3_meta_fault(check, A3_FAULT_META_LICENSE, refused ? A3_INDEX_REFUSES : A3_INDEX_NOTHING,
+                  refused ? a3_meta_invalid(check) : NULL, "License-Expression %s: %s", QUOTE(check, text), fault ? fault : "");
 }
 
 static void license_file(a3_meta_check *check)
@@ -138,13 +142,15 @@ static void license_file(a3_meta_check *check)
         wrong = "is absolute", tail = "paths must be relative";
     else if (strchr(text, '\\') != NULL)
         wrong = "holds a backslash", tail = "paths must use '/' delimiter";
-    else if (*text == '\0' || a3_has_prefix(text, "./") || strstr(text, "//") != NULL || strstr(text, "/./") != NULL || a3_has_suffix(text, "/"))
+    else if (*text == '\0' || a3_has_prefix(text, "./") || strstr(text, "//") != NULL || strstr(text, "/./") != NULL ||
+             a3_has_suffix(text, "/"))
         wrong = "is not in its shortest form", tail = "paths must use '/' delimiter";
     if (wrong == NULL)
         return;
     const char *said = a3_meta_invalid(check);
-    a3_meta_fault(check, A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES, said ? a3_printf(check->arena, "%s, %s", said, tail) : NULL,
-                  "the License-File %s %s", QUOTE(check, text), wrong);
+    a3_meta_fault(check, A3_FAULT_META_LICENSE_FILE, A3_INDEX_REFUSES,
+                  said ? a3_printf(check->arena, "%s, %s", said, tail) : NULL, "the License-File %s %s", QUOTE(check, text),
+                  wrong);
 }
 
 static void summary(a3_meta_check *check)
@@ -154,7 +160,8 @@ static void summary(a3_meta_check *check)
     for (const char *p = text; *p != '\0'; p++)
         characters += ((unsigned char)*p & 0xc0) != 0x80;
     if (strchr(text, '\n') != NULL)
-        a3_meta_fault(check, A3_FAULT_META_SUMMARY, A3_INDEX_REFUSES, "'summary' must be a single line", "Summary has several lines");
+        a3_meta_fault(check, A3_FAULT_META_SUMMARY, A3_INDEX_REFUSES, "'summary' must be a single line",
+                      "Summary has several lines");
     if (characters > 512)
         a3_meta_fault(check, A3_FAULT_META_SUMMARY, A3_INDEX_REFUSES, "'summary' field must be 512 characters or less.",
                       "Summary has %zu characters, 512 are allowed", characters);
@@ -239,11 +246,13 @@ static void description_content_type(a3_meta_check *check)
                       "Description-Content-Type %s is neither text/plain, text/x-rst nor text/markdown", QUOTE(check, text));
     else if (!c.well_formed)
         a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_UPLOADER, NULL,
-                      "Description-Content-Type %s has an ill-formed parameter: twine with packaging 26.3 or later refuses it", QUOTE(check, text));
+                      "Description-Content-Type %s has an ill-formed parameter: twine with packaging 26.3 or later refuses it",
+                      QUOTE(check, text));
     else if (c.charset[0] != '\0' && strcmp(c.charset, "UTF-8") != 0)
         a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES,
                       server(check, "'description-content-type' can only specify the UTF-8 charset, not %s", c.charset),
-                      "the charset of Description-Content-Type is %s, only UTF-8 (in upper case) is taken", QUOTE(check, c.charset));
+                      "the charset of Description-Content-Type is %s, only UTF-8 (in upper case) is taken",
+                      QUOTE(check, c.charset));
     else if (markdown && c.variant[0] != '\0' && strcmp(c.variant, "GFM") != 0 && strcmp(c.variant, "CommonMark") != 0)
         a3_meta_fault(check, A3_FAULT_META_CONTENT_TYPE, A3_INDEX_REFUSES, NULL,
                       "the variant of Description-Content-Type is %s, neither GFM nor CommonMark", QUOTE(check, c.variant));
@@ -264,7 +273,8 @@ static void classifier(a3_meta_check *check)
             return;
     const char *said = server(check, "%s is not a valid classifier.", text);
     if (a3_has_prefix(text, "Private ::"))
-        a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said, "the classifier %s keeps the wheel from the index", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said,
+                      "the classifier %s keeps the wheel from the index", QUOTE(check, text));
     else
         a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said, "%s is no classifier", QUOTE(check, text));
 }
@@ -280,13 +290,15 @@ static void dynamic(a3_meta_check *check)
             *p = (char)(*p + ('a' - 'A'));
     a3_meta_field field = a3_meta_field_find(text);
     if (field == A3_META_NAME || field == A3_META_VERSION || field == A3_META_METADATA_VERSION)
-        a3_meta_fault(check, A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, server(check, "%s is not allowed as a dynamic field", lower),
-                      "Dynamic names %s, which cannot be", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES,
+                      server(check, "%s is not allowed as a dynamic field", lower), "Dynamic names %s, which cannot be",
+                      QUOTE(check, text));
     else if (field == A3_META_UNKNOWN)
         a3_meta_fault(check, A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, server(check, "%s is not a valid dynamic field", lower),
                       "Dynamic names %s, which is no core metadata field", QUOTE(check, text));
     else if (field == A3_META_DYNAMIC)
-        a3_meta_fault(check, A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic field 'dynamic' is not a valid dynamic field.", "Dynamic names itself");
+        a3_meta_fault(check, A3_FAULT_META_DYNAMIC, A3_INDEX_REFUSES, "Dynamic field 'dynamic' is not a valid dynamic field.",
+                      "Dynamic names itself");
 }
 
 static bool keyword(const char *text, size_t size)
@@ -333,8 +345,8 @@ static void import_name(a3_meta_check *check)
     while (option != NULL && white(*option))
         option++;
     if (!good)
-        a3_meta_fault(check, A3_FAULT_META_IMPORT_NAME, A3_INDEX_REFUSES, NULL, "%s %s is no dotted name", a3_meta_field_name(check->value->field),
-                      QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_IMPORT_NAME, A3_INDEX_REFUSES, NULL, "%s %s is no dotted name",
+                      a3_meta_field_name(check->value->field), QUOTE(check, text));
     else if (option != NULL && strcmp(option, "private") != 0)
         a3_meta_fault(check, A3_FAULT_META_IMPORT_NAME, A3_INDEX_REFUSES, NULL, "%s %s: the only option is 'private'",
                       a3_meta_field_name(check->value->field), QUOTE(check, text));

@@ -18,7 +18,8 @@ static bool beyond_ascii(char c) { return ((unsigned char)c & 0x80) != 0; }
 static bool is_url(const char *text)
 {
     size_t scheme = strcspn(text, ":");
-    if (text[scheme] != ':' || !((scheme == 4 && strncasecmp(text, "http", 4) == 0) || (scheme == 5 && strncasecmp(text, "https", 5) == 0)))
+    if (text[scheme] != ':' ||
+        !((scheme == 4 && strncasecmp(text, "http", 4) == 0) || (scheme == 5 && strncasecmp(text, "https", 5) == 0)))
         return false;
     for (const char *p = text; *p != '\0'; p++)
         if ((unsigned char)*p <= 0x20 || *p == 0x7f || strchr("<>\"{}|\\^`", *p) != NULL)
@@ -31,8 +32,9 @@ void a3_meta_url(a3_meta_check *check)
     const char *text = check->value->value;
     const char *shown = a3_meta_repr(check->arena, text);
     if (*text != '\0' && !is_url(text)) /* an empty one is not sent */
-        a3_meta_fault(check, A3_FAULT_META_URL, A3_INDEX_REFUSES, shown ? a3_printf(check->arena, "%s is not a valid url.", shown) : NULL,
-                      "%s %s is no http or https URL", a3_meta_field_name(check->value->field), QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_URL, A3_INDEX_REFUSES,
+                      shown ? a3_printf(check->arena, "%s is not a valid url.", shown) : NULL, "%s %s is no http or https URL",
+                      a3_meta_field_name(check->value->field), QUOTE(check, text));
 }
 
 static char *trimmed(a3_arena *arena, const char *text, size_t size)
@@ -74,19 +76,22 @@ void a3_meta_project_url(a3_meta_check *check)
         characters += ((unsigned char)*p & 0xc0) != 0x80;
     const char *label_shown = a3_meta_repr(check->arena, label), *url_shown = a3_meta_repr(check->arena, url);
     if (*label == '\0')
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Must have a label", "Project-URL %s has no label", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Must have a label", "Project-URL %s has no label",
+                      QUOTE(check, text));
     else if (characters > 32)
         a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES,
                       label_shown ? a3_printf(check->arena, "%s must be 32 characters or less.", label_shown) : NULL,
                       "the label %s of a Project-URL has %zu characters, 32 are allowed", QUOTE(check, label), characters);
     else if (*url == '\0')
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Must have a URL", "Project-URL %s has no URL", QUOTE(check, text));
+        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Must have a URL", "Project-URL %s has no URL",
+                      QUOTE(check, text));
     else if (!is_url(url))
         a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES,
                       url_shown ? a3_printf(check->arena, "%s is not a valid url", url_shown) : NULL,
                       "the Project-URL %s is no http or https URL", QUOTE(check, url));
     if (label_again(check, label))
-        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_UPLOADER, NULL, "a second Project-URL with the label %s", QUOTE(check, label));
+        a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_UPLOADER, NULL, "a second Project-URL with the label %s",
+                      QUOTE(check, label));
 }
 
 /* ---- e-mail ---- */
@@ -114,7 +119,8 @@ static bool label_good(const char *text, size_t size)
     return size > 0 && size <= 63 && text[0] != '-' && text[size - 1] != '-';
 }
 
-/* Labels with a dot at least, the last one ending in a letter; none of the reserved top-level names that the index's validator refuses. */
+/* Labels with a dot at least, the last one ending in a letter; none of the reserved top-level names that the index's
+ * validator refuses. */
 static bool domain(const char *text)
 {
     static const char *const reserved[] = {"arpa", "invalid", "local", "localhost", "onion", "test"};
@@ -140,14 +146,15 @@ void a3_meta_email(a3_meta_check *check)
     /* several addresses, quoted strings, comments and groups: parseaddr's answer varies with Python's version, let them pass */
     if (strchr(text, ',') != NULL || strpbrk(text, "\"()[]:;\\\n") != NULL)
         return;
-    const char *address = open != NULL && close != NULL && close > open ? trimmed(check->arena, open + 1, (size_t)(close - open - 1))
-                                                                      : trimmed(check->arena, text, strlen(text));
+    const char *address = open != NULL && close != NULL && close > open
+                              ? trimmed(check->arena, open + 1, (size_t)(close - open - 1))
+                              : trimmed(check->arena, text, strlen(text));
     if (address == NULL || *address == '\0')
         return;
     const char *at = strrchr(address, '@');
     if (strpbrk(address, " \t") != NULL) /* a name without an address: parseaddr finds none, or a part */
         return;
     if (at == NULL || !local_part(address, (size_t)(at - address)) || !domain(at + 1))
-        a3_meta_fault(check, A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, NULL, "%s %s is no e-mail address", a3_meta_field_name(check->value->field),
-                      QUOTE(check, address));
+        a3_meta_fault(check, A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, NULL, "%s %s is no e-mail address",
+                      a3_meta_field_name(check->value->field), QUOTE(check, address));
 }

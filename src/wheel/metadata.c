@@ -88,12 +88,13 @@ static bool collect(a3_arena *arena, const a3_headers *headers, a3_metadata *out
             continue;
         }
         if (seen[field]++ > 0 && !fields[field].multiple) {
-            A3_FAULT(arena, faults, A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, h->line, NULL, "a second %s, of which there can be one",
-                     fields[field].name);
+            A3_FAULT(arena, faults, A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, h->line, NULL,
+                     "a second %s, of which there can be one", fields[field].name);
             continue;
         }
         if (!a3_utf8_valid(h->value, strlen(h->value)))
-            A3_FAULT(arena, faults, A3_FAULT_META_ENCODING, A3_INDEX_UPLOADER, h->line, NULL, "%s is not UTF-8", fields[field].name);
+            A3_FAULT(arena, faults, A3_FAULT_META_ENCODING, A3_INDEX_UPLOADER, h->line, NULL, "%s is not UTF-8",
+                     fields[field].name);
         a3_meta_value *value = A3_PUSH(arena, out);
         if (value == NULL)
             return false;
@@ -135,10 +136,11 @@ static void check_ages(a3_meta_check *check)
         for (; field->name[size] != '\0' && size + 1 < sizeof lower; size++)
             lower[size] = (char)(field->name[size] | 0x20); /* letters and '-', which has the bit */
         lower[size] = '\0';
-        const char *server = a3_printf(check->arena, "%s introduced in metadata version %s, not %s", lower, versions[field->since],
-                                       m->metadata_version);
+        const char *server = a3_printf(check->arena, "%s introduced in metadata version %s, not %s", lower,
+                                       versions[field->since], m->metadata_version);
         a3_meta_fault(check, A3_FAULT_META_TOO_NEW, sent ? A3_INDEX_REFUSES : A3_INDEX_NOTHING, sent ? server : NULL,
-                      "%s came with Metadata-Version %s, the file declares %s", field->name, versions[field->since], m->metadata_version);
+                      "%s came with Metadata-Version %s, the file declares %s", field->name, versions[field->since],
+                      m->metadata_version);
     }
 }
 
@@ -159,7 +161,8 @@ static void check_version(a3_meta_check *check)
     if (age(version) < 0) {
         const char *shown = a3_meta_repr(check->arena, version);
         const char *server = shown ? a3_printf(check->arena, "%s is not a valid metadata version", shown) : NULL;
-        a3_meta_fault(check, A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server, "Metadata-Version %s is none that the index takes (1.0 to 2.5)",
+        a3_meta_fault(check, A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server,
+                      "Metadata-Version %s is none that the index takes (1.0 to 2.5)",
                       a3_fault_quote(check->arena, version, strlen(version)));
     }
 }
@@ -191,7 +194,8 @@ static void check_description(a3_meta_check *check, const a3_headers *headers)
         check->value = NULL;
     } else if (headers->body.size > 0) {
         check->value = header;
-        a3_meta_fault(check, A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, NULL, "a Description field, and a description as the body");
+        a3_meta_fault(check, A3_FAULT_META_DUPLICATE, A3_INDEX_UPLOADER, NULL,
+                      "a Description field, and a description as the body");
     } else {
         m->description = (a3_span){(const uint8_t *)header->value, strlen(header->value)};
     }

@@ -73,10 +73,10 @@ static bool escaped(const char *name)
 static bool word_code(uint32_t c)
 {
     static const uint32_t no[][2] = {
-        {0x80, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},     {0xbb, 0xbb},     {0xbf, 0xbf},         {0xd7, 0xd7},
-        {0xf7, 0xf7},     {0x300, 0x36f},   {0x2000, 0x206f}, {0x20a0, 0x20ff}, {0x2190, 0x245f}, {0x2500, 0x2775},     {0x2794, 0x2bff},
-        {0x3000, 0x3004}, {0x3008, 0x3020}, {0x3099, 0x309c}, {0xd800, 0xf8ff}, {0xfe00, 0xfe6f}, {0xff01, 0xff0f},     {0xff1a, 0xff20},
-        {0x1f000, 0x1f0ff}, {0x1f300, 0x1faff}, {0xe0000, 0x10ffff},
+        {0x80, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},       {0xbb, 0xbb},       {0xbf, 0xbf},
+        {0xd7, 0xd7},     {0xf7, 0xf7},     {0x300, 0x36f},   {0x2000, 0x206f},   {0x20a0, 0x20ff},   {0x2190, 0x245f},
+        {0x2500, 0x2775}, {0x2794, 0x2bff}, {0x3000, 0x3004}, {0x3008, 0x3020},   {0x3099, 0x309c},   {0xd800, 0xf8ff},
+        {0xfe00, 0xfe6f}, {0xff01, 0xff0f}, {0xff1a, 0xff20}, {0x1f000, 0x1f0ff}, {0x1f300, 0x1faff}, {0xe0000, 0x10ffff},
     };
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
         if (c >= no[i][0] && c <= no[i][1])
@@ -90,7 +90,8 @@ static bool all_words(const char *text, size_t size, const char *more)
     for (size_t pos = 0; pos < size;) {
         uint32_t code = 0;
         size_t step = a3_utf8_decode(text + pos, size - pos, &code);
-        bool good = code < 0x80 ? alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : word_code(code);
+        bool good =
+            code < 0x80 ? alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : word_code(code);
         if (step == 0 || !good)
             return false;
         pos += step;
@@ -136,14 +137,16 @@ static void check_name(a3_arena *arena, const a3_wheel_name *name, a3_faults *fa
     size_t size = strlen(name->name);
     size_t without = size > 0 && name->name[size - 1] == '\n' ? size - 1 : size;
     if (size == 0)
-        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES, "the project's name is empty: installers with packaging 26.3 or later refuse it");
+        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES,
+              "the project's name is empty: installers with packaging 26.3 or later refuse it");
     else if (strstr(name->name, "__") != NULL)
         FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds a double underscore", QUOTE(name->name));
     else if (!all_words(name->name, without, "."))
         FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds characters other than letters, digits, '_' and '.'",
               QUOTE(name->name));
     else if (without < size)
-        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES, "the project's name ends in a line feed: installers with packaging 26.3 or later refuse it");
+        FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES,
+              "the project's name ends in a line feed: installers with packaging 26.3 or later refuse it");
     else if (!escaped(name->name))
         FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the project's name %s is not in its normal form '%s'", QUOTE(name->name),
               a3_name_normalise(arena, name->name, '_'));

@@ -21,11 +21,12 @@ typedef struct a3_wheel_name {
     a3_tag_sets tags;
 } a3_wheel_name;
 
-/* `basename` without directories. Says everything that is wrong in `faults` (codes A3_FAULT_NAME*). Fails for want of memory only.
+/* `basename` without directories. Says everything that is wrong in `faults`. Fails for want of memory only.
  *   A3_FAULT_NAME         packaging 26.2 raises InvalidWheelFilename
- *   A3_FAULT_NAME_STRICT  other versions do (26.3: empty elements, an interpreter tag that is no identifier, ...)
- *   A3_FAULT_NAME_INDEX   the index refuses it for other reasons: local version, over 246 bytes, control characters, name not normalised.
- *                         (Platform tags are judged by a3_index_platform_allowed, the version against METADATA's by the caller.)
+ *   A3_FAULT_NAME_STRICT  26.3 does, 26.2 does not: empty elements, an interpreter tag that is no identifier
+ *   A3_FAULT_NAME_INDEX   the index refuses it for other reasons: local version, over 246 bytes, control characters, name not
+ *                         normalised. (Platform tags are judged by a3_index_platform_allowed, the version against
+ *                         METADATA's by the caller.)
  *   A3_FAULT_NAME_STYLE   everybody takes it, but current tools write it otherwise */
 a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_name *out, a3_faults *faults);
 

@@ -375,7 +375,10 @@ bool a3_specifiers_parse(a3_arena *arena, const char *text, size_t size, a3_spec
 }
 
 /* Is `v` in the family of the specifier's release, cut to `count` parts ("3.8.*")? */
-static bool in_family(const a3_pep440 *v, const a3_pep440 *family, uint32_t count) { return compare_release(v, family, count) == 0; }
+static bool in_family(const a3_pep440 *v, const a3_pep440 *family, uint32_t count)
+{
+    return compare_release(v, family, count) == 0;
+}
 
 /* Is `v`, which is below `final`, one of its pre-releases: not below its first dev release? */
 static bool before_release(const a3_pep440 *v, const a3_pep440 *final)

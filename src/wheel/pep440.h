@@ -56,8 +56,8 @@ typedef struct a3_specifier {
 } a3_specifier;
 typedef A3_LIST(a3_specifier) a3_specifiers;
 
-/* ">=3.8, !=3.9.*" as packaging.specifiers.SpecifierSet (empty text: no specifiers). false: `fault` (may be NULL) points at the offending
- * clause's text in the arena, e.g. "'3.8'", or no memory. */
+/* ">=3.8, !=3.9.*" as packaging.specifiers.SpecifierSet (empty text: no specifiers). false: `fault` (may be NULL) is the
+ * offending clause, quoted, in the arena: "'3.8'"; or no memory. */
 bool a3_specifiers_parse(a3_arena *arena, const char *text, size_t size, a3_specifiers *out, const char **fault);
 /* Reads one clause (">= 3.8.1") at the start of the text, as far as it goes: chars taken, 0: none there, or no memory. */
 size_t a3_specifier_take(a3_arena *arena, const char *text, size_t size, a3_specifier *out);

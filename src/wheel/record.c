@@ -95,7 +95,8 @@ static row_result next_row(parser *p, row *r)
         state = state == QUOTED || (state == QUOTE_IN_QUOTED && c == '"') ? QUOTED : UNQUOTED;
         field += ((unsigned char)c & 0xc0) != 0x80;
         if (field > FIELD_MAX) {
-            FAULT(p, A3_FAULT_RECORD_CSV, A3_INDEX_REFUSES, r->line, "a field is longer than %d characters, Python's csv module gives up there", FIELD_MAX);
+            FAULT(p, A3_FAULT_RECORD_CSV, A3_INDEX_REFUSES, r->line,
+                  "a field is longer than %d characters, Python's csv module gives up there", FIELD_MAX);
             return ROW_BROKEN;
         }
         a3_buf_char(&r->text, c);
@@ -149,18 +150,20 @@ static bool set_hash(parser *p, a3_record_row *to, const char *text)
     if (to->hash == NULL)
         return false;
     if (equals == NULL) {
-        FAULT(p, A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, to->line, "the hash %s of %s names no algorithm", QUOTE(p, text), QUOTE(p, to->path));
+        FAULT(p, A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, to->line, "the hash %s of %s names no algorithm", QUOTE(p, text),
+              QUOTE(p, to->path));
         return true;
     }
     a3_hash_kind kind = a3_hash_by_name(text, (size_t)(equals - text));
     if (kind == A3_HASH_NONE) {
-        FAULT(p, A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, to->line, "%s has a hash of an unknown algorithm, %s", QUOTE(p, to->path), QUOTE(p, text));
+        FAULT(p, A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, to->line, "%s has a hash of an unknown algorithm, %s",
+              QUOTE(p, to->path), QUOTE(p, text));
         return true;
     }
     to->kind = kind;
     if (kind == A3_HASH_MD5 || kind == A3_HASH_SHA1 || kind == A3_HASH_SHA224)
-        FAULT(p, A3_FAULT_RECORD_WEAK, A3_INDEX_NOTHING, to->line, "%s is hashed with %s, sha256 or better is demanded", QUOTE(p, to->path),
-              a3_hash_name(kind));
+        FAULT(p, A3_FAULT_RECORD_WEAK, A3_INDEX_NOTHING, to->line, "%s is hashed with %s, sha256 or better is demanded",
+              QUOTE(p, to->path), a3_hash_name(kind));
     size_t want = a3_hash_size(kind), length = strlen(equals + 1);
     bool padded = length > 0 && equals[length] == '=';
     if (a3_base64url_decode(equals + 1, length, bytes, sizeof bytes) != (long)want || padded) {
@@ -185,7 +188,8 @@ static void set_size(parser *p, a3_record_row *to, const char *text)
     for (const char *c = text; *c != '\0'; c++) {
         if (*c < '0' || *c > '9' || to->size > (UINT64_MAX - 9) / 10) {
             to->has_size = false;
-            FAULT(p, A3_FAULT_RECORD_SIZE, A3_INDEX_NOTHING, to->line, "the size %s of %s is no number", QUOTE(p, text), QUOTE(p, to->path));
+            FAULT(p, A3_FAULT_RECORD_SIZE, A3_INDEX_NOTHING, to->line, "the size %s of %s is no number", QUOTE(p, text),
+                  QUOTE(p, to->path));
             return;
         }
         to->size = to->size * 10 + (uint64_t)(*c - '0');
@@ -213,7 +217,8 @@ static bool add_row(parser *p, row *r)
         return (to->hash = a3_strdup(p->arena, fields[1])) != NULL;
     }
     if (signature)
-        FAULT(p, A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS, to->line, "%s is listed, a signature of RECORD cannot be", QUOTE(p, to->path));
+        FAULT(p, A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS, to->line, "%s is listed, a signature of RECORD cannot be",
+              QUOTE(p, to->path));
     if (*fields[1] != '\0' && !set_hash(p, to, fields[1]))
         return false;
     if (*fields[2] != '\0')
@@ -252,7 +257,8 @@ static bool mark_duplicates(parser *p)
     free(order);
     for (size_t i = 0; i < out->count; i++)
         if (out->items[i].duplicate)
-            FAULT(p, A3_FAULT_RECORD_DUPLICATE, A3_INDEX_NOTHING, out->items[i].line, "%s is listed again", QUOTE(p, out->items[i].path));
+            FAULT(p, A3_FAULT_RECORD_DUPLICATE, A3_INDEX_NOTHING, out->items[i].line, "%s is listed again",
+                  QUOTE(p, out->items[i].path));
     return true;
 }
 
@@ -268,7 +274,8 @@ a3_status a3_record_parse(a3_arena *arena, a3_span bytes, const char *self, a3_r
     if (!a3_utf8_valid((const char *)bytes.data, bytes.size))
         FAULT(&p, A3_FAULT_RECORD_ENCODING, A3_INDEX_REFUSES, 0, "RECORD is not UTF-8");
     if (bytes.size >= 3 && memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0)
-        FAULT(&p, A3_FAULT_RECORD_PATH, A3_INDEX_MAILS, 1, "a byte order mark stands before the first path and is taken for a part of it");
+        FAULT(&p, A3_FAULT_RECORD_PATH, A3_INDEX_MAILS, 1,
+              "a byte order mark stands before the first path and is taken for a part of it");
     while (ok && result != ROW_END && result != ROW_BROKEN) {
         result = next_row(&p, &r);
         if (result == ROW_BLANK)

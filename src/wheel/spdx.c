@@ -111,7 +111,9 @@ a3_license_answer a3_license_expression_check(a3_arena *arena, const char *text,
         }
     }
     if (last == START || last == OPERATOR || last == WITH || last == OPENED || depth > 0) {
-        *fault = last == START ? "the expression is empty" : depth > 0 ? "a parenthesis is not closed" : "the expression ends where a license is due";
+        *fault = last == START ? "the expression is empty"
+                 : depth > 0   ? "a parenthesis is not closed"
+                               : "the expression ends where a license is due";
         return A3_LICENSE_INVALID;
     }
     return answer;

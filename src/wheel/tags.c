@@ -84,7 +84,8 @@ a3_status a3_claim_parse(a3_arena *arena, const char *text, a3_tag_sets *out, a3
     for (size_t i = 0; i < out->python.count; i++) {
         a3_python_tag python = a3_python_tag_parse(out->python.items[i]);
         if (python.free_threaded)
-            return a3_fail(err, A3_INVALID, "'%s': an interpreter tag never has a 't', free threading is said by the ABI tag (cp315-abi3t)",
+            return a3_fail(err, A3_INVALID,
+                           "'%s': an interpreter tag never has a 't', free threading is said by the ABI tag (cp315-abi3t)",
                            out->python.items[i]);
         if (!python.valid)
             return a3_fail(err, A3_INVALID, "'%s' is no interpreter tag (cp315, py3, ...)", out->python.items[i]);

@@ -26,8 +26,9 @@ typedef A3_LIST(a3_tag) a3_tag_list;
 a3_status a3_tag_set_parse(a3_arena *arena, const char *text, size_t size, a3_strings *out, a3_err *err);
 /* "cp315-abi3.abi3t-manylinux_2_17_x86_64.manylinux2014_x86_64". A3_INVALID: not three parts. Empty elements are kept. */
 a3_status a3_tags_parse(a3_arena *arena, const char *text, size_t size, a3_tag_sets *out, a3_err *err);
-/* As a3_tags_parse, but the platform may be left out (then it has no elements) and everything must be plausible: A3_INVALID with
- * a message for the user where an element is empty or holds characters that no tag holds, a python tag is none, or `t` stands in it. */
+/* As a3_tags_parse, but the platform may be left out (then it has no elements) and everything must be plausible. A3_INVALID
+ * with a message for the user: an element is empty or holds characters that no tag holds, or a python tag is none or has
+ * a `t`. */
 a3_status a3_claim_parse(a3_arena *arena, const char *text, a3_tag_sets *out, a3_err *err);
 
 bool a3_tag_set_has(const a3_strings *set, const char *element); /* compared in lower case */
@@ -46,8 +47,8 @@ enum { A3_TAGS_PRODUCT_MAX = 100000 };
 /* Every single tag, lower case, in sorted order (python, abi, platform), duplicates dropped. A3_LIMIT above
  * A3_TAGS_PRODUCT_MAX. */
 a3_status a3_tags_expand(a3_arena *arena, const a3_tag_sets *tags, a3_tag_list *out, a3_err *err);
-/* Compares a product with a list of single tags (WHEEL's): what only one side has, sorted. Elements of `list` that are compressed sets are expanded.
- * A3_LIMIT as above. */
+/* Compares a product with a list of single tags (WHEEL's): what only one side has, sorted. Elements of `list` that are
+ * compressed sets are expanded. A3_LIMIT as above. */
 a3_status a3_tags_compare(a3_arena *arena, const a3_tag_sets *tags, const a3_tag_list *list, a3_tag_list *only_tags,
                           a3_tag_list *only_list, a3_err *err);
 
@@ -78,7 +79,8 @@ a3_python_tag a3_python_tag_parse(const char *tag);
 a3_version a3_tags_floor(const a3_strings *python);
 /* abi3, abi3t (case aside). */
 bool a3_abi_is_stable(const char *abi);
-/* The CPython version of a version-specific ABI tag (cp37m, cp315t, cp315td): 3.7, 3.15; 0: it is none. The out-flags may be NULL. */
+/* The CPython version of a version-specific ABI tag (cp37m, cp315t, cp315td): 3.7, 3.15; 0: it is none. The out-flags may
+ * be NULL. */
 a3_version a3_abi_tag_version(const char *abi, bool *free_threaded, bool *debug);
 
 #endif

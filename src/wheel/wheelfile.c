@@ -27,7 +27,8 @@ static bool number(const char *text, const char *end, uint32_t *out)
 static void set_version(a3_arena *arena, const a3_header *h, a3_wheelfile *out, a3_faults *faults)
 {
     const char *dot = strchr(h->value, '.');
-    if (dot == NULL || !number(h->value, dot, &out->version_major) || !number(dot + 1, h->value + strlen(h->value), &out->version_minor)) {
+    if (dot == NULL || !number(h->value, dot, &out->version_major) ||
+        !number(dot + 1, h->value + strlen(h->value), &out->version_minor)) {
         out->version_major = out->version_minor = 0;
         FAULT(A3_FAULT_WHEEL_VERSION, h->line, "Wheel-Version %s is not of the form 1.0", QUOTE(h->value));
     } else if (out->version_major != 1) {
