@@ -53,6 +53,27 @@ static bool take_flags(part p, a3_suffix *out)
     return p.size != 1;
 }
 
+/* "311-pp73-x86_64-linux-gnu" (PyPy), "-41" (old PyPy, its own version), "250-311-native-x86_64-linux" (GraalPy). */
+static bool foreign(part p, a3_implementation implementation, a3_suffix *out)
+{
+    out->implementation = implementation;
+    while (implementation == A3_IMPL_GRAALPY && p.size > 0 && digit(p.text[0])) /* its own version stands before Python's */
+        p = skip(p, 1);
+    bool dashed = starts(p, "-");
+    if (dashed)
+        p = skip(p, 1);
+    if (!dashed || implementation == A3_IMPL_GRAALPY)
+        out->version = take_version(&p);
+    const char *dash = memchr(p.text, '-', p.size);
+    if (dash != NULL && starts(skip(p, (size_t)(dash - p.text) + 1), "pp")) /* "-pp73" before the platform */
+        dash = memchr(dash + 1, '-', p.size - (size_t)(dash + 1 - p.text));
+    if (dash != NULL) {
+        out->triplet = dash + 1;
+        out->triplet_size = p.size - (size_t)(dash + 1 - p.text);
+    }
+    return true;
+}
+
 /* The parts between the module's name and the ending. */
 static void middle(part p, a3_suffix *out)
 {
@@ -75,24 +96,10 @@ static void middle(part p, a3_suffix *out)
         p = skip(p, 2);
         out->version = take_version(&p);
         known = out->version != 0 && take_flags(p, out) && out->triplet != NULL;
-    } else if (starts(p, "pypy") || starts(p, "graalpy")) {
-        out->implementation = starts(p, "pypy") ? A3_IMPL_PYPY : A3_IMPL_GRAALPY;
-        p = skip(p, out->implementation == A3_IMPL_PYPY ? 4 : 7);
-        while (out->implementation == A3_IMPL_GRAALPY && p.size > 0 && digit(p.text[0])) /* its own version before Python's */
-            p = skip(p, 1);
-        bool own_version = starts(p, "-");
-        if (own_version)
-            p = skip(p, 1);
-        if (!own_version || out->implementation == A3_IMPL_GRAALPY) /* else old PyPy, ".pypy-41.so": its own version alone */
-            out->version = take_version(&p);
-        known = true;
-        const char *dash = memchr(p.text, '-', p.size);
-        if (dash != NULL && starts(skip(p, (size_t)(dash - p.text) + 1), "pp")) /* "-pp73" before the platform */
-            dash = memchr(dash + 1, '-', p.size - (size_t)(dash + 1 - p.text));
-        if (dash != NULL) {
-            out->triplet = dash + 1;
-            out->triplet_size = p.size - (size_t)(dash + 1 - p.text);
-        }
+    } else if (starts(p, "pypy")) {
+        known = foreign(skip(p, 4), A3_IMPL_PYPY, out);
+    } else if (starts(p, "graalpy")) {
+        known = foreign(skip(p, 7), A3_IMPL_GRAALPY, out);
     }
     out->kind = known ? A3_SUFFIX_VERSION : A3_SUFFIX_UNKNOWN;
 }
