@@ -9,7 +9,7 @@
 
 /* Budgets, in instructions. A hook of PyO3's debug build takes 900, of pybind11 2,500; what is longer is a single-phase
  * init, where the calls matter that come early. */
-enum { HOOK_STEPS = 20000, LEAST_STEPS = 1000, STEPS_BEHIND_DEF = 2000, MOST_ARRAYS = 16, MOST_DEFS = 32, MOST_TYPES = 512, MOST_OBJECTS = 512 };
+enum { HOOK_STEPS = 20000, FUNCTION_STEPS = 10000, LEAST_STEPS = 1000, STEPS_BEHIND_DEF = 2000, MOST_ARRAYS = 16, MOST_DEFS = 32, MOST_TYPES = 512, MOST_OBJECTS = 512 };
 
 /* -- what paths return -- */
 
@@ -111,7 +111,7 @@ static void hurry(a3_reading *r)
 static bool saw_def(a3_reading *r, const a3_call *call)
 {
     a3_hook *hook = r->hook;
-    if (hook->kind == A3_HOOK_INIT && call->known && call->watch == A3_WATCH_DEF_INIT)
+    if (hook->kind == A3_HOOK_INIT && call->known && (call->watch == A3_WATCH_DEF_INIT || !r->module->imports_set_gil))
         hurry(r);
     hook->single_phase = hook->single_phase || call->watch == A3_WATCH_CREATE;
     if (!call->known || call->value == 0) {
@@ -212,9 +212,8 @@ static bool called(void *user, const a3_call *call)
 static a3_status run(a3_reading *r, a3_plan plan, bool results, a3_outcome *out)
 {
     a3_visitor visitor = {.user = r, .called = called, .returned = results ? returned : NULL};
-    plan.steps = r->steps < HOOK_STEPS ? r->steps : HOOK_STEPS;
-    if (plan.steps < LEAST_STEPS)
-        plan.steps = LEAST_STEPS;
+    if (plan.steps > r->steps)
+        plan.steps = r->steps < LEAST_STEPS ? LEAST_STEPS : r->steps;
     if (plan.steps > r->steps_left)
         plan.steps = r->steps_left;
     r->plan = plan;
@@ -233,7 +232,7 @@ a3_status a3_hook_follow(a3_reading *r)
     if (hook->stopped != NULL)
         return A3_OK;
     bool all_paths = hook->kind == A3_HOOK_EXPORT;
-    a3_plan plan = {.entry = hook->address, .follow = true, .cover = !all_paths};
+    a3_plan plan = {.entry = hook->address, .steps = HOOK_STEPS, .follow = true, .cover = !all_paths};
     a3_outcome out;
     a3_status status = run(r, plan, all_paths, &out);
     bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
@@ -261,7 +260,7 @@ static a3_status follow_functions(a3_reading *r, const a3_slot_array *array)
         if ((id != A3_SLOT_CREATE && id != A3_SLOT_EXEC) || !slot->known || slot->value.kind != A3_POINTER_ADDRESS)
             continue;
         a3_outcome out;
-        a3_plan plan = {.entry = slot->value.value, .follow = true, .cover = true};
+        a3_plan plan = {.entry = slot->value.value, .steps = FUNCTION_STEPS, .follow = true, .cover = true};
         a3_status status = run(r, plan, false, &out);
         if (status == A3_OK && !out.complete) {
             plan.follow = false;

@@ -343,7 +343,9 @@ static bool system_instruction(uint32_t w, a3_insn *out)
         a3_put_move(out, rt, A3_A64_THREAD);
     else if (w >> 21 & 1)
         a3_put_havoc(out, rt); /* mrs, sysl */
-    else if (which == UINT32_C(0xd50b7420))
+    if (which == UINT32_C(0xd53b2400) || which == UINT32_C(0xd53b2420)) /* rndr, rndrrs */
+        a3_emit(out, A3_OP_FLAGS_HAVOC);
+    if (which == UINT32_C(0xd50b7420))
         a3_put_memory(out, A3_OP_HAVOC_MEMORY, 64, false, A3_REG_NONE, rt, 0); /* dc zva */
     return true; /* hints, barriers, bti, paciasp, msr: nothing that we keep */
 }

@@ -35,10 +35,19 @@ static bool is_live(const a3_module *m, const a3_hook *hook, bool prefer_export)
     return true;
 }
 
+static bool has_export(const a3_module *m)
+{
+    for (size_t i = 0; i < m->hooks.count; i++)
+        if (m->hooks.items[i].kind == A3_HOOK_EXPORT)
+            return true;
+    return false;
+}
+
 static a3_status read_code(a3_reading *r, bool prefer_export)
 {
     a3_module *m = r->module;
-    bool types = imports_type_function(r->m->im) || a3_image_import(r->m->im, "PyType_Ready") != NULL;
+    /* Static types matter to a module that is made from slots; one with a PyModuleDef has its static object already. */
+    bool types = imports_type_function(r->m->im) || (has_export(m) && a3_image_import(r->m->im, "PyType_Ready") != NULL);
     a3_status status = A3_OK;
     uint32_t count = m->hooks.count < UINT32_MAX ? (uint32_t)m->hooks.count : UINT32_MAX;
     /* Hooks first: what they return matters more than the types that they make. */
