@@ -7,3 +7,8 @@ tests_run_cases_CFLAGS = $(TEST_CFLAGS)
 tests_run_cases_LDADD = libabi3t.la $(JANSSON_LIBS)
 tests_run_cases_LDFLAGS = $(AM_LDFLAGS) -static
 EXTRA_DIST += tests/cases
+# The reports against the JSON Schema.
+if !SANITIZERS
+TESTS += tests/schema
+endif
+EXTRA_DIST += tests/schema

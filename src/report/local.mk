@@ -3,3 +3,6 @@ report_sources = \
 	src/report/text.c \
 	src/report/html.c src/report/html.h src/report/matrix.c src/report/matrix.h src/report/matrix_page.c src/report/matrix_text.c \
 	src/report/readiness.c src/report/readiness.h src/report/readiness_text.c
+# for whoever reads the reports with a program
+schemadir = $(datadir)/abi3t-audit
+dist_schema_DATA = src/report/schema.json
