@@ -19,6 +19,8 @@ a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
     machine->m = m;
     machine->isa = isa;
     machine->seen = A3_NEW_ARRAY(m->arena, uint64_t, A3_SEEN_SIZE);
+    if (isa->decode == NULL)
+        machine->wasm = a3_wasm_code_new(m);
     return m->arena->failed ? NULL : machine;
 }
 
@@ -58,8 +60,8 @@ static void enter(a3_machine *machine, uint64_t entry)
     const a3_isa *isa = machine->isa;
     memset(cpu, 0, sizeof *cpu);
     a3_flags_forget(cpu);
-    cpu->pc = entry;
-    cpu->pc_known = true;
+    cpu->pc = machine->wasm ? a3_wasm_code_target(machine->wasm, entry, true) : entry;
+    cpu->pc_known = cpu->pc != 0;
     if (m->stack == 0)
         return;
     uint64_t sp = m->stack + (m->stack_end - m->stack) / 2;
@@ -222,10 +224,30 @@ static a3_span code_at(a3_machine *machine, uint64_t pc)
     return a3_span_from(s->file, pc - s->address);
 }
 
-static bool target_of(const a3_machine *machine, const a3_op *op, uint64_t *target)
+static bool has_code(a3_machine *machine, uint64_t pc)
+{
+    return machine->wasm ? a3_wasm_code_at(machine->wasm, pc) : code_at(machine, pc).size > 0;
+}
+
+/* The instruction at the program counter, into machine->insn. */
+static bool decode(a3_machine *machine, uint32_t *context)
+{
+    uint64_t pc = machine->cpu.pc;
+    if (machine->wasm)
+        return a3_wasm_code_decode(machine->wasm, pc, &machine->insn);
+    a3_span code = code_at(machine, pc);
+    return machine->isa->decode(code.data, code.size, pc, context, &machine->insn);
+}
+
+static bool target_of(a3_machine *machine, const a3_op *op, uint64_t *target)
 {
     bool known = op->a == A3_REG_NONE || a3_reg_get(&machine->cpu, op->a, target);
     *target = a3_cut((op->a == A3_REG_NONE ? 0 : *target) + (uint64_t)op->imm, machine->isa->pointer_size);
+    if (known && machine->wasm) {
+        *target = a3_wasm_code_target(machine->wasm, *target, false);
+        machine->nomem = machine->nomem || machine->m->arena->failed;
+        return *target != 0;
+    }
     return known;
 }
 
@@ -291,11 +313,8 @@ static bool follow_stub(a3_machine *machine, uint64_t next)
     for (int i = 0; i < STUB_STEPS; i++) {
         if (is_import(machine, machine->cpu.pc) || machine->cpu.pc == next)
             return true;
-        a3_span code = code_at(machine, machine->cpu.pc);
         uint32_t context = machine->cpu.context;
-        bool decoded = code.size > 0 &&
-                       machine->isa->decode(code.data, code.size, machine->cpu.pc, &context, &machine->insn);
-        bool plain = decoded;
+        bool plain = has_code(machine, machine->cpu.pc) && decode(machine, &context);
         for (unsigned k = 0; plain && k < machine->insn.count; k++) {
             const a3_op *op = &machine->insn.ops[k];
             plain = op->code != A3_OP_CALL && op->code != A3_OP_TRAP && op->code != A3_OP_SKIP && op->code != A3_OP_SELECT &&
@@ -316,7 +335,7 @@ static void call(a3_machine *machine, const a3_op *op, uint64_t next)
     uint64_t target, back;
     bool known = target_of(machine, op, &target);
     bool import = known && is_import(machine, target);
-    if (!known || (!import && code_at(machine, target).size == 0) || cpu->depth == A3_MOST_DEPTH) {
+    if (!known || (!import && !has_code(machine, target)) || cpu->depth == A3_MOST_DEPTH) {
         a3_call_havoc(machine);
         cpu->stale = true; /* what the function stores is not known */
         cpu->pc = next;
@@ -421,8 +440,7 @@ static bool run_instruction(a3_machine *machine, unsigned from)
 static bool step(a3_machine *machine, unsigned from, bool resumed)
 {
     a3_cpu *cpu = &machine->cpu;
-    a3_span code = code_at(machine, cpu->pc);
-    if (code.size == 0) {
+    if (!has_code(machine, cpu->pc)) {
         lose(machine, "the code leads out of the image");
         return false;
     }
@@ -430,7 +448,7 @@ static bool step(a3_machine *machine, unsigned from, bool resumed)
         cpu->context = cpu->context_before;
     else
         cpu->context_before = cpu->context;
-    if (!machine->isa->decode(code.data, code.size, cpu->pc, &cpu->context, &machine->insn)) {
+    if (!decode(machine, &cpu->context)) {
         lose(machine, "an instruction that is not understood");
         return false;
     }

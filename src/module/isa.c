@@ -20,6 +20,8 @@ const a3_isa *a3_isa_for(const a3_image *im)
         return &a3_isa_riscv64;
     case A3_ARCH_LOONGARCH64:
         return &a3_isa_loongarch64;
+    case A3_ARCH_WASM32:
+        return im->format == A3_FORMAT_WASM ? &a3_isa_wasm32 : NULL;
     default:
         return NULL;
     }

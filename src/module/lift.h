@@ -90,7 +90,8 @@ typedef struct a3_isa {
     bool big_endian;               /* of code */
     /* Decodes the instruction at `pc` from `code` (at least 1 byte). False: not an instruction known to us; the path
      * becomes undetermined. `pc` of 32-bit Arm has bit 0 set in Thumb state. `context` is one word that the interpreter
-     * keeps for the decoder between instructions of one path (Thumb IT state), 0 at entry. */
+     * keeps for the decoder between instructions of one path (Thumb IT state), 0 at entry. NULL for wasm, whose code
+     * is read by wasm_code.c. */
     bool (*decode)(const uint8_t *code, size_t size, uint64_t pc, uint32_t *context, a3_insn *out);
     /* Registers that a call destroys, as a bit set over 0..127 (two words); those from 128 on are always destroyed. */
     uint64_t volatile_low, volatile_high;
@@ -103,7 +104,7 @@ typedef struct a3_isa {
 const a3_isa *a3_isa_for(const a3_image *im);
 
 extern const a3_isa a3_isa_x86_64_sysv, a3_isa_x86_64_win, a3_isa_i686, a3_isa_aarch64, a3_isa_arm, a3_isa_ppc64le,
-    a3_isa_s390x, a3_isa_riscv64, a3_isa_loongarch64;
+    a3_isa_s390x, a3_isa_riscv64, a3_isa_loongarch64, a3_isa_wasm32;
 
 /* Helpers for decoders: append one operation; silently ignores more than A3_OPS_MAX (the decoder then returns false). */
 static inline a3_op *a3_emit(a3_insn *out, a3_op_code code)

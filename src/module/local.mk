@@ -6,8 +6,8 @@ module_sources = src/module/module.h src/module/lift.h src/module/emit.h \
 	src/module/isa_loongarch64.c src/module/isa_neon.c src/module/isa_ppc64.c src/module/isa_ppc64.h \
 	src/module/isa_ppc64_fixed.c src/module/isa_riscv64.c src/module/isa_s390x.c src/module/isa_s390x.h \
 	src/module/isa_s390x_immediate.c src/module/isa_s390x_operate.c src/module/isa_s390x_vector.c \
-	src/module/isa_thumb.c src/module/isa_vsx.c src/module/isa_x86.c src/module/isa_x86.h src/module/isa_x86_one.c \
-	src/module/isa_x86_two.c \
+	src/module/isa_thumb.c src/module/isa_vsx.c src/module/isa_wasm.c \
+	src/module/isa_x86.c src/module/isa_x86.h src/module/isa_x86_one.c src/module/isa_x86_two.c \
 	src/module/isa_x86_vec.c src/module/machine.h src/module/memory.c src/module/memory.h src/module/module.c \
 	src/module/names.c src/module/objects.c src/module/ops.c src/module/scan.c src/module/scan.h \
-	src/module/slots.c src/module/slots.h
+	src/module/slots.c src/module/slots.h src/module/wasm_code.c src/module/wasm_code.h

@@ -4,6 +4,7 @@
 #define A3_MODULE_MACHINE_H
 
 #include "module/interp.h"
+#include "module/wasm_code.h"
 
 /* The flags as the set of states that they may be in: state number = Z | N << 1 | V << 2 | B << 3 (zero, negative, overflow,
  * borrow), one bit a state. */
@@ -66,6 +67,7 @@ struct a3_machine {
     uint64_t *seen;         /* cover: branch sides entered; open addressing, 0 free */
     size_t seen_count;
     const a3_segment *code; /* of the last instruction */
+    a3_wasm_code *wasm;     /* instead of a decoder that sees one instruction; NULL: native code */
     bool forced, forced_side;
     bool nomem;
     a3_insn insn;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "image/wasm.h"
+
 enum {
     FIRST_TABLE = 512, LARGEST_TABLE = 1 << 15, /* 32,768 x 8 bytes of stores are more than any hook's prologue makes */
     LARGEST_LOG = 1 << 17,
@@ -325,6 +327,10 @@ a3_pointer a3_memory_classify(const a3_memory *m, uint64_t value)
                             .addend = (int64_t)(at & ((UINT64_C(1) << m->import_shift) - 1))};
     }
     bool ours = m->stack != 0 && value >= m->stack && value < m->thread_end;
+    if (m->im->format == A3_FORMAT_WASM) { /* a function pointer */
+        value = a3_wasm_resolve(m->im, value);
+        ours = ours || (value >= A3_WASM_FUNCTION && value - A3_WASM_FUNCTION < a3_wasm_function_count(m->im));
+    }
     bool address = value != 0 && (ours || a3_image_segment(m->im, value) != NULL);
     return (a3_pointer){.kind = address ? A3_POINTER_ADDRESS : A3_POINTER_PLAIN, .value = value};
 }
