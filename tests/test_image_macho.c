@@ -253,6 +253,12 @@ static void fat_strangers(void **state)
     assert_int_equal(o.slices.items[1].err.offset, second);
     expect_text(o.slices.items[1].err.message, "static archive");
     close_object(&o);
+    size_t first = (size_t)a3_load(data + 8 + 8, 4, true);
+    memcpy(data + first, "!<arch>\n", 8); /* both: no object at all */
+    o = open_bytes(data, size);
+    assert_int_equal(o.slices.count, 0);
+    close_object(&o);
+    data[first] = 0;
     memcpy(data + second, "BC\xc0\xde", 4);
     o = open_bytes(data, size);
     assert_int_equal(o.slices.items[1].err.status, A3_MALFORMED);

@@ -66,9 +66,10 @@ a3_status a3_image_open(a3_span bytes, const a3_limits *limits, a3_arena *arena,
     default:
         return a3_fail_at(err, A3_NOT_MINE, 0, "no ELF, Mach-O, PE or wasm object");
     }
-    if (slices->count == before)
-        return a3_fail(err, A3_NOMEM, "no memory for the object's tables");
-    return A3_OK;
+    if (slices->count > before)
+        return A3_OK;
+    return arena->failed ? a3_fail(err, A3_NOMEM, "no memory for the object's tables")
+                         : a3_fail_at(err, A3_NOT_MINE, 0, "no object, but static archives for several machines");
 }
 
 a3_slice *a3_slice_new(a3_slices *slices, a3_arena *arena, a3_format format)

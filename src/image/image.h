@@ -163,8 +163,9 @@ typedef A3_LIST(a3_slice) a3_slices;
  * (a PE is recognised by "MZ" and, where e_lfanew lies within the bytes, by "PE\0\0"). */
 a3_format a3_image_detect(a3_span bytes);
 
-/* Opens every slice in `bytes`. A3_NOT_MINE: no object. A3_OK: at least one slice was recorded, well or not; a fat file
- * whose own header is broken is one slice with an error. Never prints, never fails for one slice's sake.
+/* Opens every slice in `bytes`. A3_NOT_MINE: no object (nor is a fat file of nothing but static archives). A3_OK: at least
+ * one slice was recorded, well or not; a fat file whose own header is broken is one slice with an error. Never prints, never
+ * fails for one slice's sake.
  * Sources: System V gABI and psABIs; Apple mach-o/loader.h, fixup-chains.h; Microsoft PE/COFF specification;
  * WebAssembly tool conventions, DynamicLinking.md. */
 a3_status a3_image_open(a3_span bytes, const a3_limits *limits, a3_arena *arena, a3_slices *slices, a3_err *err);

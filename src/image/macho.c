@@ -85,13 +85,13 @@ a3_status a3_macho_fail(const a3_macho *m, a3_err *err, a3_status status, uint64
 static a3_kind kind_of(uint32_t file_type)
 {
     switch (file_type) {
-    case A3_MACHO_OBJECT:
+    case A3_MACHO_OBJECT: case A3_MACHO_DSYM: /* for linkers and debuggers: nothing loads them */
         return A3_KIND_RELOCATABLE;
     case A3_MACHO_EXECUTE:
         return A3_KIND_PROGRAM;
     case A3_MACHO_DYLIB: case A3_MACHO_BUNDLE:
         return A3_KIND_SHARED;
-    default: /* core files, debug companions, kernel extensions, ... */
+    default: /* core files, kernel extensions, ... */
         return A3_KIND_OTHER;
     }
 }
@@ -159,6 +159,8 @@ static const struct a3_image_ops ops = {
     .defines = a3_macho_defines,
 };
 
+static bool is_archive(a3_span bytes) { return bytes.size >= 8 && memcmp(bytes.data, "!<arch>\n", 8) == 0; }
+
 /* One thin object at `offset` of the member; `slice` is its name in a fat file, or NULL. Pushes one slice; the image where
  * it could be opened. */
 static a3_image *open_thin(opening *o, a3_span bytes, uint64_t offset, const char *slice)
@@ -180,7 +182,7 @@ static a3_image *open_thin(opening *o, a3_span bytes, uint64_t offset, const cha
     a3_cursor c = a3_cursor_at(bytes, 0, true);
     uint32_t magic = a3_get32(&c);
     if (magic != MAGIC_32 && magic != MAGIC_64 && magic != MAGIC_32_SWAPPED && magic != MAGIC_64_SWAPPED) {
-        if (bytes.size >= 8 && memcmp(bytes.data, "!<arch>\n", 8) == 0)
+        if (is_archive(bytes))
             a3_slice_fail(o->slices, A3_UNSUPPORTED, offset, "a static archive, not an object that can be loaded");
         else
             a3_slice_fail(o->slices, A3_MALFORMED, offset, "no Mach-O header");
@@ -232,6 +234,15 @@ static void check_alignment(a3_image *im, const fat_entry *e)
     uint64_t page = e->type == CPU_ARM64 ? 0x4000 : 0x1000;
     if (e->offset % page != 0 && (im->kind == A3_KIND_SHARED || im->kind == A3_KIND_PROGRAM))
         im->layout_fault = "the slice does not start on a page of the fat file";
+}
+
+/* A static library for several machines: no more an object than one for one machine. */
+static bool only_archives(const fat_entry *entries, uint32_t count)
+{
+    uint32_t archives = 0;
+    while (archives < count && is_archive(entries[archives].bytes))
+        archives++;
+    return archives == count;
 }
 
 /* `at`: offset of the entry in the file. */
@@ -296,7 +307,9 @@ static void open_fat(opening *o, a3_span bytes, bool wide)
                  o->limits->slices);
     else {
         const fat_entry *entries = read_entries(o, bytes, &c, count, wide, end);
-        for (uint32_t i = 0; i < count && entries != NULL; i++)
+        if (entries == NULL || only_archives(entries, count))
+            return;
+        for (uint32_t i = 0; i < count; i++)
             open_entry(o, entries, i, 8 + i * entry_size);
     }
 }

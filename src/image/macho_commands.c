@@ -316,11 +316,12 @@ static int compare_segments(const void *a, const void *b)
     return x->address != y->address ? (x->address < y->address ? -1 : 1) : (x < y ? -1 : x > y);
 }
 
-/* What dyld maps must not overlap; other kinds (debug companions, core files) are never mapped. */
+/* What dyld maps must not overlap; other kinds (object files, debug companions, core files) are never mapped. */
 static bool check_overlaps(const a3_macho *m, a3_err *err)
 {
     size_t count = 0;
-    if (m->im->kind == A3_KIND_OTHER || m->segments.count < 2)
+    bool mapped = m->im->kind == A3_KIND_SHARED || m->im->kind == A3_KIND_PROGRAM;
+    if (!mapped || m->segments.count < 2)
         return true;
     const a3_macho_segment **order = A3_NEW_ARRAY(m->im->arena, const a3_macho_segment *, m->segments.count);
     if (order == NULL) {
