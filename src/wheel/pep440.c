@@ -336,6 +336,8 @@ size_t a3_specifier_take(a3_arena *arena, const char *text, size_t size, a3_spec
     if (out->op == A3_SPEC_ARBITRARY) {
         while (r.at < r.end && !blank(*r.at) && *r.at != ';' && *r.at != ')')
             r.at++;
+        if (r.at == out->text) /* packaging 26.4, with which uploaders check; 26.2 and 26.3 let it pass, and nothing fulfils it */
+            return 0;
     } else {
         bool equality = out->op == A3_SPEC_EQUAL || out->op == A3_SPEC_NOT_EQUAL;
         if (!take_public(arena, &r, &out->version) || (out->op == A3_SPEC_COMPATIBLE && out->version.release_count < 2))

@@ -135,11 +135,13 @@ static bool marker_operator(parser *p)
 
 static bool marker(parser *p)
 {
+    enum { DEEPEST = 200 }; /* of packaging 26.4; those before fail with a RecursionError, a little further down */
     size_t depth = 0;
     for (;;) {
         blanks(p);
         if (take(p, "(")) {
-            depth++;
+            if (++depth > DEEPEST)
+                return expected(p, "no more than 200 parentheses, one in the other,");
             continue;
         }
         if (!marker_value(p))
@@ -173,7 +175,7 @@ static bool tail(parser *p, a3_requirement *out, const char *what)
 static bool url(parser *p, a3_requirement *out)
 {
     blanks(p);
-    size_t size = strcspn(p->at, " \t");
+    size_t size = strcspn(p->at, " \t\n\v\f\r\x1c\x1d\x1e\x1f");
     if (size == 0)
         return expected(p, "a URL");
     out->url = a3_strndup(p->arena, p->at, size);
