@@ -52,12 +52,22 @@ ABI3T_API void abi3t_options_free(abi3t_options *options);
  * ABI3T_CLEAN; ABI3T_USAGE: unknown name or unfit value; ABI3T_FAILED: no memory. `why` may be NULL. */
 ABI3T_API abi3t_outcome abi3t_options_set(abi3t_options *options, const char *name, const char *value, abi3t_message *why);
 
+/* Reads a configuration file's text (TOML, described by abi3t-audit.toml(5)) into the options. The library looks for no file: `name` is
+ * what messages call it, and where its last component is pyproject.toml, the text's table [tool.abi3t-audit] is taken instead of the
+ * text as a whole. *found (`found` may be NULL) becomes 1 where there was something to take, 0 where there is no such table. What
+ * abi3t_options_set says afterwards wins over what was loaded; its "select" replaces the loaded one.
+ * ABI3T_CLEAN; ABI3T_USAGE: not TOML, an unknown key, a value of a wrong kind, an unknown rule: `why` says "NAME:LINE:COLUMN: what";
+ * ABI3T_FAILED: no memory. After a failure the options hold a part and should be freed. Texts are copied. */
+ABI3T_API abi3t_outcome abi3t_options_load(abi3t_options *options, const char *name, const char *text, size_t size, int *found,
+                                           abi3t_message *why);
+
 /* One option of the program and the library. */
 typedef struct abi3t_option {
     const char *name;     /* "min-python" */
     char letter;          /* short form, or 0 */
     const char *argument; /* what its value is called, NULL: takes none */
-    const char *commands; /* letters of the commands that know it; '.': the program's own, not for abi3t_options_set */
+    const char *commands; /* letters of the commands that know it; '.': the program's own, not for abi3t_options_set; '=': a key of the
+                             configuration file too */
     const char *help;
 } abi3t_option;
 /* All of them, in the order of --help; static. */

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
 # The program from outside.
-TESTS += tests/cli/run
-EXTRA_DIST += tests/cli/run
+cli_tests = tests/cli/run tests/cli/config
+TESTS += $(cli_tests)
+EXTRA_DIST += $(cli_tests) tests/cli/tap.sh

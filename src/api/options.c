@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "abi/platform.h"
 #include "abi/stable.h"
 #include "api/run.h"
 #include "report/readiness.h"
@@ -111,8 +112,23 @@ static abi3t_outcome rule_list(abi3t_options *options, const char *name, const c
     return ABI3T_CLEAN;
 }
 
+bool a3_severity_option(const char *name, a3_severity *out)
+{
+    static const struct { const char *name; a3_severity severity; } all[] = {
+        {"ignore", A3_SEVERITY_OFF}, {"error", A3_SEVERITY_ERROR}, {"warn", A3_SEVERITY_WARNING}, {"note", A3_SEVERITY_NOTE}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (strcmp(all[i].name, name) == 0) {
+            *out = all[i].severity;
+            return true;
+        }
+    return false;
+}
+
 static abi3t_outcome select_rules(abi3t_options *options, const char *value, abi3t_message *why)
 {
+    if (options->select_is_default)
+        options->judge.config.select.count = 0;
+    options->select_is_default = false;
     char *list = a3_strdup(&options->arena, value);
     for (char *piece = list, *next; piece != NULL && piece[0] != '\0'; piece = next) {
         next = strchr(piece, ',');
@@ -216,6 +232,8 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
         options->show_platform = true;
         return ABI3T_CLEAN;
     }
+    if (strcmp(name, "plat") == 0 && strcmp(value, "auto") != 0 && a3_platform_parse(value).family == A3_PLATFORM_UNKNOWN)
+        return a3_usage(why, "--plat: \"%s\" is no platform tag", value);
     if (set_repair(options, name, value))
         return ABI3T_CLEAN;
     if (strcmp(name, "claim") == 0)
@@ -224,14 +242,9 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
         return parse_python(value, &options->gather.min_python) ? ABI3T_CLEAN : a3_usage(why, "--min-python: \"%s\" is no version like 3.9", value);
     if (strcmp(name, "select") == 0)
         return select_rules(options, value, why);
-    if (strcmp(name, "ignore") == 0)
-        return rule_list(options, name, value, A3_SEVERITY_OFF, why);
-    if (strcmp(name, "error") == 0)
-        return rule_list(options, name, value, A3_SEVERITY_ERROR, why);
-    if (strcmp(name, "warn") == 0)
-        return rule_list(options, name, value, A3_SEVERITY_WARNING, why);
-    if (strcmp(name, "note") == 0)
-        return rule_list(options, name, value, A3_SEVERITY_NOTE, why);
+    a3_severity severity;
+    if (a3_severity_option(name, &severity))
+        return rule_list(options, name, value, severity, why);
     if (strcmp(name, "limit") == 0)
         return set_limit(options, value, why);
     if (strcmp(name, "python") == 0)
@@ -256,8 +269,8 @@ static abi3t_outcome set(abi3t_options *options, const char *name, const char *v
         if (!a3_parse_size(value, &number) || number > UINT64_C(1) << 40)
             return a3_usage(why, "--source-date-epoch: \"%s\" is no number of seconds since 1970", value);
         options->repair.request.dos_time = dos_time(number);
-    } else if (strcmp(name, "strict") == 0)
-        options->strict = true;
+    } else if (strcmp(name, "strict") == 0 || strcmp(name, "no-strict") == 0)
+        options->strict = name[0] == 's';
     else if (strcmp(name, "quiet") == 0)
         options->quiet = true;
     else if (strcmp(name, "verbose") == 0)

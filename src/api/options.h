@@ -29,9 +29,13 @@ struct abi3t_options {
     int ready_fail_on;          /* readiness --fail-on: an a3_readiness, 0: none */
     const char *ready_baseline; /* readiness --baseline, or NULL */
     bool strict, quiet, verbose, show_platform;
+    bool select_is_default; /* judge.config.select is the configuration's: one that is set replaces it */
 };
 
 /* "32", "4K", "1G": a number of bytes or things; false for anything else. */
 bool a3_parse_size(const char *text, uint64_t *out);
+
+/* The severity that this option gives rules, if it is one of those. */
+bool a3_severity_option(const char *name, a3_severity *out);
 
 #endif

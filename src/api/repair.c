@@ -373,10 +373,14 @@ static abi3t_outcome rewrite(const abi3t_options *options, const char *const *pa
         return a3_usage(why, "--in-place and --wheel-dir exclude each other");
     if (retag && r->python == NULL && r->abi == NULL && r->platform == NULL && r->build == NULL)
         return a3_usage(why, "retag: no tag is given (--python-tag, --abi-tag, --platform-tag, --build)");
-    if (r->plat != NULL && strcmp(r->plat, "auto") != 0 && a3_platform_parse(r->plat).family == A3_PLATFORM_UNKNOWN)
-        return a3_usage(why, "--plat: \"%s\" is no platform tag", r->plat);
     abi3t_options own = *options;
     own.repair.request.retag = retag;
+    own.gather.claim = NULL; /* what only other commands know */
+    own.gather.min_python = 0;
+    if (retag) {
+        own.repair.request.plat = NULL;
+        own.repair.request.only_plat = false;
+    }
     job j = {.options = &own, .writer = writers, .events = events, .retag = retag, .json = strcmp(writers[0].format, "json") == 0, .out = A3_BUF_INIT};
     if (j.json && (j.wheels = json_array()) == NULL)
         return ABI3T_FAILED;

@@ -118,9 +118,32 @@ static abi3t_outcome take(cli_arguments *out, const given *g, abi3t_message *why
         out->color = strcmp(g->value, "always") == 0 ? 1 : strcmp(g->value, "never") == 0 ? 0 : -1;
         if (out->color < 0 && strcmp(g->value, "auto") != 0)
             return usage(why, "--color takes auto, always or never, not \"%s\"%s", g->value, "");
-    } else
+    } else if (strcmp(name, "config") != 0 && strcmp(name, "no-config") != 0) {
+        out->verbose |= strcmp(name, "verbose") == 0;
         return abi3t_options_set(out->options, name, g->value, why);
+    }
     return ABI3T_CLEAN;
+}
+
+/* Below everything that the command line says. Of --config and --no-config the last counts. */
+static abi3t_outcome configure(cli_arguments *out, const given *all, size_t count, abi3t_message *why)
+{
+    const char *path = NULL;
+    bool read = false;
+    size_t options;
+    const abi3t_option *list = abi3t_option_list(&options);
+    for (size_t i = 0; i < options; i++) /* a command without --config has no configuration */
+        read |= strcmp(list[i].name, "config") == 0 && knows(out->command, &list[i]);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = all[i].option->name;
+        if (strcmp(name, "help") == 0 || strcmp(name, "version") == 0)
+            return ABI3T_CLEAN;
+        if (strcmp(name, "config") == 0 || strcmp(name, "no-config") == 0) {
+            path = all[i].value;
+            read = path != NULL;
+        }
+    }
+    return read ? cli_configure(out, path, why) : ABI3T_CLEAN;
 }
 
 static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, abi3t_message *why)
@@ -128,11 +151,11 @@ static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, a
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (epoch != NULL && *epoch != '\0' && strchr("RG", out->command->letter) != NULL)
         abi3t_options_set(out->options, "source-date-epoch", epoch, NULL);
-    for (size_t i = 0; i < count; i++) {
-        abi3t_outcome outcome = take(out, &all[i], why);
-        if (outcome != ABI3T_CLEAN)
-            return outcome;
-    }
+    abi3t_outcome outcome = configure(out, all, count, why);
+    for (size_t i = 0; i < count && outcome == ABI3T_CLEAN; i++)
+        outcome = take(out, &all[i], why);
+    if (outcome != ABI3T_CLEAN)
+        return outcome;
     /* a --report to standard output takes the place of the ordinary report there */
     for (size_t i = 1; i < out->output_count; i++)
         if (out->outputs[i].path == NULL && out->outputs[0].path == NULL && out->outputs[0].format == NULL)
@@ -195,4 +218,8 @@ out:
     return outcome;
 }
 
-void cli_arguments_free(cli_arguments *arguments) { abi3t_options_free(arguments->options); }
+void cli_arguments_free(cli_arguments *arguments)
+{
+    abi3t_options_free(arguments->options);
+    free(arguments->config_path);
+}

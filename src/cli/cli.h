@@ -38,12 +38,15 @@ typedef struct cli_arguments {
     cli_output outputs[CLI_MOST_REPORTS];
     size_t output_count;
     int color; /* -1 auto, 0 never, 1 always */
-    bool help, version, quiet;
+    bool help, version, verbose;
+    char *config_path; /* of the configuration that was read, owned; NULL: none */
 } cli_arguments;
 
 /* Reads argv; the paths point into it. ABI3T_USAGE with a message in `why`. */
 abi3t_outcome cli_parse(int argc, char **argv, cli_arguments *out, abi3t_message *why);
 void cli_arguments_free(cli_arguments *arguments);
+/* Loads the configuration: `path`, or (NULL) what is found from the working directory upward, which may be none. */
+abi3t_outcome cli_configure(cli_arguments *arguments, const char *path, abi3t_message *why);
 
 /* Opens each output; false with a message on standard error. */
 bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers);

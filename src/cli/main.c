@@ -43,6 +43,8 @@ static abi3t_outcome run(cli_arguments *arguments)
         cli_outputs_close(arguments, false);
         return ABI3T_FAILED;
     }
+    if (arguments->verbose && arguments->config_path != NULL)
+        fprintf(stderr, "abi3t-audit: configuration: %s\n", arguments->config_path);
     cli_progress progress = {0};
     abi3t_events events = cli_events(&progress);
     if (!(arguments->path_count == 1 && strcmp(arguments->paths[0], "-") == 0))

@@ -56,8 +56,10 @@ a3_result a3_result_of(const a3_subject *subject, const a3_findings *findings, b
     a3_result result = {.subject = subject, .findings = findings};
     for (size_t i = 0; i < findings->count; i++) {
         const a3_finding *finding = &findings->items[i];
-        if (finding->ignored != NULL)
+        if (finding->ignored != NULL) {
+            result.ignored++;
             continue;
+        }
         result.errors += finding->severity == A3_SEVERITY_ERROR;
         result.warnings += finding->severity == A3_SEVERITY_WARNING;
         result.notes += finding->severity == A3_SEVERITY_NOTE;

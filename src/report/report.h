@@ -18,7 +18,8 @@ typedef struct a3_result {
     const a3_subject *subject;
     const a3_findings *findings; /* sorted */
     a3_verdict verdict;
-    size_t errors, warnings, notes; /* that count: ignored findings are left out */
+    size_t errors, warnings, notes; /* that count */
+    size_t ignored;
 } a3_result;
 
 /* Sums over the run. */

@@ -42,7 +42,7 @@ static void print_finding(a3_report *report, const a3_subject *subject, const a3
     place(report, subject, finding);
     color(report, PLAIN);
     a3_buf_str(&report->out, ": ");
-    colored(report, tints[finding->severity], a3_severity_name(finding->severity));
+    colored(report, finding->ignored ? DIM : tints[finding->severity], finding->ignored ? "ignored" : a3_severity_name(finding->severity));
     a3_buf_str(&report->out, ": ");
     a3_text_escape(&report->out, finding->message, strlen(finding->message));
     a3_buf_printf(&report->out, " [%s %s]\n", a3_rule_code(finding->rule), a3_rule_name(finding->rule));
@@ -54,7 +54,7 @@ static void print_finding(a3_report *report, const a3_subject *subject, const a3
     if (finding->evidence_total > finding->evidence.count)
         a3_buf_printf(&report->out, "    ... and %zu more\n", finding->evidence_total - finding->evidence.count);
     if (finding->ignored != NULL) {
-        a3_buf_str(&report->out, "    ignored: ");
+        a3_buf_str(&report->out, "    reason: ");
         a3_text_escape(&report->out, finding->ignored, strlen(finding->ignored));
         a3_buf_char(&report->out, '\n');
         return;
@@ -119,7 +119,11 @@ static void text_input(a3_report *report, const a3_result *result)
         count(&report->out, result->warnings, "warning", &separator);
     if (result->notes > 0)
         count(&report->out, result->notes, "note", &separator);
-    if (result->notes > 0 && !report->style.verbose)
+    if (result->ignored > 0) {
+        a3_buf_printf(&report->out, "%s%zu ignored", separator, result->ignored);
+        separator = ", ";
+    }
+    if (result->notes + result->ignored > 0 && !report->style.verbose)
         a3_buf_str(&report->out, " (shown with --verbose)");
     a3_buf_char(&report->out, '\n');
 }
