@@ -114,10 +114,12 @@ static void one_object(a3_pass *pass, const a3_object *object)
     } else if (init != NULL) {
         a3_find(pass->out, A3_RULE_A203, member, object->slice, "exports %s beside %s: CPython 3.15 and later calls the latter", init->symbol, export->symbol);
     } else if (a3_claim_admits_below(&object->claim, A3_VERSION(3, 15))) {
+        const char *name = export->symbol + strlen("PyModExport"); /* "_demo", or "U_" and Punycode */
+        bool one = object->claim.floor == A3_VERSION(3, 14);
         a3_finding *finding = a3_find(pass->out, A3_RULE_A206, member, object->slice,
-                                      "enters through %s alone; CPython from %s to 3.14 installs it and looks for PyInit_%s", export->symbol,
-                                      A3_VERSION_TEXT(object->claim.floor), object->module_name);
-        a3_fix(pass->out, finding, "export PyInit_%s too, or raise the interpreter tag to cp315", object->module_name);
+                                      "enters through %s alone; CPython %s%s installs it and looks for PyInit%s", export->symbol,
+                                      A3_VERSION_TEXT(object->claim.floor), one ? "" : " to 3.14", name);
+        a3_fix(pass->out, finding, "export PyInit%s too, or raise the interpreter tag to cp315", name);
     }
 }
 

@@ -68,6 +68,8 @@ void a3_pass_input(a3_pass *pass)
         a3_rule_id rule = subject->err.status == A3_LIMIT ? A3_RULE_Z110 : A3_RULE_Z101;
         a3_finding *finding = a3_find(pass->out, rule, NULL, NULL, "%s", subject->err.message);
         at_offset(pass, finding, &subject->err);
+        if (rule == A3_RULE_Z101)
+            a3_fix(pass->out, finding, "Build it, or download it, again: no repair can read it.");
     }
     for (size_t i = 0; i < subject->file_count; i++)
         one_file(pass, &subject->files[i]);

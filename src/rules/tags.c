@@ -151,8 +151,8 @@ void a3_pass_tags(a3_pass *pass)
 {
     file_name(pass);
     against_wheel_file(pass);
-    if (pass->subject->claim.source != A3_CLAIM_NONE && pass->subject->kind != A3_INPUT_OBJECT)
-        interpreter_tags(pass);
+    if (pass->subject->claim.source == A3_CLAIM_OPTION || (pass->subject->claim.source != A3_CLAIM_NONE && pass->subject->kind != A3_INPUT_OBJECT))
+        interpreter_tags(pass); /* the name of a bare object states no interpreter tag */
     purity(pass);
     requires_python(pass);
 }
