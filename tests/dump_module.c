@@ -56,7 +56,7 @@ static void put_array(const char *what, const a3_slot_array *array)
 static void put_faults(const a3_slot_array *array, a3_hook_kind kind, a3_arena *arena)
 {
     a3_slot_faults faults = {0};
-    a3_slot_faults_find(array, kind, arena, &faults);
+    a3_slot_faults_find(array, kind, NULL, arena, &faults);
     for (size_t i = 0; i < faults.count; i++)
         printf("fault %s\n", faults.items[i].text);
 }

@@ -13,3 +13,5 @@ tests_test_module_robust_CFLAGS = $(TEST_CFLAGS)
 tests_test_module_robust_LDADD = $(TEST_LIBS)
 tests_test_module_robust_LDFLAGS = $(AM_LDFLAGS) -static
 EXTRA_DIST += tests/matrix-check
+TESTS += tests/cpython-verdict
+dist_check_SCRIPTS += tests/cpython-verdict

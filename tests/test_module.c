@@ -105,7 +105,8 @@ static void reasons(void **state)
     assert_true(r->m->hooks.items[0].followed);
     close_reading(r);
     r = read_fixture("pe-forwarder.x86_64-windows.pyd");
-    expect_text(a3_module_slots_answer(r->m, hook_named(r->m, "PyModExport_demo")).why, "several hooks");
+    expect_text(a3_module_slots_answer(r->m, hook_named(r->m, "PyModExport_demo")).why, "in another library");
+    assert_int_equal(a3_module_slots_answer(r->m, hook_named(r->m, "PyModExport_demo")).gil, A3_GIL_UNDETERMINED);
     close_reading(r);
     a3_slots_answer none = a3_module_slots_answer(r->m, NULL);
     expect_text(none.why, "no hook");
@@ -324,7 +325,7 @@ static void faults_of(const char *file, const char *const *texts)
     a3_slot_faults faults = {0};
     const a3_hook *hook = &r->m->hooks.items[0];
     assert_int_equal(hook->arrays.count, 1);
-    assert_int_equal(a3_slot_faults_find(hook->arrays.items[0], hook->kind, &r->arena, &faults), A3_OK);
+    assert_int_equal(a3_slot_faults_find(hook->arrays.items[0], hook->kind, NULL, &r->arena, &faults), A3_OK);
     size_t count = 0;
     while (texts[count] != NULL)
         count++;
@@ -369,14 +370,15 @@ static void def_faults(void **state)
         {.id = 103, .layout = A3_SLOTS_OLD, .known = true, .value = {.kind = A3_POINTER_ADDRESS, .value = 64}},
     };
     a3_slot_array array = {.layout = A3_SLOTS_OLD, .pointer_size = 8, .complete = true, .slots = {slots, 3, 3}};
+    a3_module_def def = {.fields_known = 1 << 3};
     a3_arena arena;
     a3_arena_init(&arena, 1 << 16);
     a3_slot_faults faults = {0};
-    assert_int_equal(a3_slot_faults_find(&array, A3_HOOK_INIT, &arena, &faults), A3_OK);
+    assert_int_equal(a3_slot_faults_find(&array, A3_HOOK_INIT, &def, &arena, &faults), A3_OK);
     assert_int_equal(faults.count, 1);
     expect_text(faults.items[0].text, "conflicts");
     faults = (a3_slot_faults){0};
-    assert_int_equal(a3_slot_faults_find(&array, A3_HOOK_EXPORT, &arena, &faults), A3_OK);
+    assert_int_equal(a3_slot_faults_find(&array, A3_HOOK_EXPORT, NULL, &arena, &faults), A3_OK);
     assert_int_equal(faults.count, 1);
     expect_text(faults.items[0].text, "stands twice");
     slots[2].layout = A3_SLOTS_NEW; /* without STATIC, in 32 bits, negative */
@@ -386,7 +388,7 @@ static void def_faults(void **state)
     array.slots.count = 3;
     faults = (a3_slot_faults){0};
     array.bad_end = true;
-    a3_slot_faults_find(&array, A3_HOOK_EXPORT, &arena, &faults);
+    a3_slot_faults_find(&array, A3_HOOK_EXPORT, NULL, &arena, &faults);
     assert_int_equal(faults.count, 3);
     expect_text(faults.items[1].text, "negative: -2");
     expect_text(faults.items[2].text, "terminator");

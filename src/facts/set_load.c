@@ -200,10 +200,6 @@ static void slot_array(const a3_slot_array *array, const a3_hook *hook, a3_inter
             refuse(out, set & range(0, since, true, true), arena, "does not know slot %u (%s)", slot->id,
                    a3_slot_name(slot->id) ? a3_slot_name(slot->id) : "?");
     }
-    a3_slot_faults faults = {0};
-    a3_slot_faults_find(array, hook->kind, arena, &faults);
-    if (faults.count > 0)
-        refuse(out, set, arena, "refuses its slots: %s", faults.items[0].text);
 }
 
 static void slots(const a3_object *object, const a3_hook *hook, a3_interp_set set, a3_arena *arena, a3_refusal *out)
@@ -216,6 +212,11 @@ static void slots(const a3_object *object, const a3_hook *hook, a3_interp_set se
             slot_array(answer.arrays[i], hook, set, arena, out);
     else if (hook->kind == A3_HOOK_EXPORT)
         unsure(out, set, "what its hook returns could not be determined");
+    a3_slot_faults faults = {0};
+    if (answer.slots != A3_ANSWER_UNDETERMINED)
+        a3_hook_faults_find(hook, &answer, arena, &faults);
+    if (faults.count > 0)
+        refuse(out, set, arena, "refuses its slots: %s", faults.items[0].text);
     for (size_t i = 0; hook->kind == A3_HOOK_INIT && i < hook->defs.count; i++) {
         a3_def_family family = hook->defs.items[i]->family;
         if (family == A3_DEF_FREETHREADED)

@@ -107,7 +107,7 @@ static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook, bool con
 {
     a3_slots_answer answer = {.slots = A3_ANSWER_UNDETERMINED};
     bool several = hook->kind == A3_HOOK_EXPORT ? hooks_of_kind(m, A3_HOOK_EXPORT) > 1 : m->hooks.count > 1;
-    bool usable = m->scan.arrays.count > 0 && !contradicted;
+    bool usable = m->scan.arrays.count > 0 && !contradicted && !hook->elsewhere;
     summarise(&answer, usable && !several && hook->arrays.count == 0 ? &m->scan.arrays : &hook->arrays);
     if (!usable) {
         answer.why = reason(hook);
@@ -120,6 +120,10 @@ static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook, bool con
         answer.slots = A3_ANSWER_VERIFIED;
         answer.basis = A3_BASIS_DATA;
     }
+    /* What the hook does not provably return does not speak for it; what it provably can return is as bad as it is. */
+    if (answer.slots == A3_ANSWER_UNDETERMINED &&
+        (answer.arrays != hook->arrays.items || (answer.gil != A3_GIL_USED && answer.gil != A3_GIL_ABSENT)))
+        answer.gil = A3_GIL_UNDETERMINED;
     return answer;
 }
 

@@ -59,6 +59,10 @@ a3_module_def *a3_def_read(a3_memory *m, uint64_t address, a3_basis basis, a3_ar
         def->size = a3_sign_extend(size, 8 * p);
     }
     a3_known known;
+    for (unsigned i = 0; i < A3_DEF_FIELDS; i++) {
+        def->fields[i] = a3_memory_pointer(m, name + (i < 4 ? i : i + 1) * p, &known);
+        def->fields_known |= (uint8_t)((known == A3_KNOWN) << i);
+    }
     a3_pointer slots = a3_memory_pointer(m, name + 4 * p, &known);
     def->slots_known = known == A3_KNOWN && (slots.kind == A3_POINTER_ADDRESS || slots.value == 0);
     if (def->slots_known && slots.kind == A3_POINTER_ADDRESS) {

@@ -108,6 +108,13 @@ static void hurry(a3_reading *r)
         r->plan.steps = r->outcome->steps + STEPS_BEHIND_DEF;
 }
 
+static void note_use(a3_module_def *def, const a3_call *call)
+{
+    def->multi_phase = def->multi_phase || call->watch == A3_WATCH_DEF_INIT;
+    def->single_phase = def->single_phase || call->watch == A3_WATCH_CREATE;
+    def->stale = def->stale || call->stale;
+}
+
 static bool saw_def(a3_reading *r, const a3_call *call)
 {
     a3_hook *hook = r->hook;
@@ -120,14 +127,17 @@ static bool saw_def(a3_reading *r, const a3_call *call)
     }
     bool is_static = a3_image_segment(r->m->im, call->value) != NULL;
     for (size_t i = 0; i < hook->defs.count; i++)
-        if (hook->defs.items[i]->address == call->value)
+        if (hook->defs.items[i]->address == call->value) {
+            note_use(hook->defs.items[i], call);
             return true;
+        }
     if (hook->defs.count == MOST_DEFS)
         return true;
     a3_module_def *def = a3_def_read(r->m, call->value, A3_BASIS_CODE, r->arena);
     if (def == NULL)
         return false;
     def->on_live_path = r->live;
+    note_use(def, call);
     a3_module_def **place = A3_PUSH(r->arena, &hook->defs);
     if (place == NULL)
         return false;

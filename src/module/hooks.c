@@ -28,7 +28,8 @@ static bool keep_hook(const a3_export *export, size_t prefix, a3_arena *arena, a
     hook->kind = prefixes[prefix].kind;
     hook->punycode = prefixes[prefix].punycode;
     hook->address = export->address;
-    if (export->flags & A3_SYM_FORWARD)
+    hook->elsewhere = (export->flags & A3_SYM_FORWARD) != 0;
+    if (hook->elsewhere)
         hook->stopped = "the hook is in another library";
     return hook->symbol != NULL;
 }

@@ -64,6 +64,7 @@ typedef enum a3_def_family {
     A3_DEF_FREETHREADED
 } a3_def_family;
 
+enum { A3_DEF_FIELDS = 7 };
 typedef struct a3_module_def {
     uint64_t address;
     a3_def_family family;
@@ -72,6 +73,11 @@ typedef struct a3_module_def {
     int64_t size;          /* m_size */
     a3_slot_array *slots;  /* m_slots; NULL: none (see slots_known) */
     bool slots_known;      /* the m_slots field could be read */
+    /* m_name, m_doc, m_size, m_methods, m_traverse, m_clear, m_free: what the slots 100 to 106 may not contradict */
+    a3_pointer fields[A3_DEF_FIELDS];
+    uint8_t fields_known;  /* a bit each */
+    bool multi_phase, single_phase; /* passed to PyModuleDef_Init | PyModule_Create2 */
+    bool stale;            /* code may have changed its fields unseen */
     a3_basis basis;        /* CODE: its address was passed to a function that takes a def; DATA: seen in data alone */
     bool on_live_path;     /* by code: a claimed interpreter takes the path (not used only by a PyInit_ beside PyModExport_) */
 } a3_module_def;
@@ -85,6 +91,7 @@ typedef struct a3_hook {
     a3_hook_kind kind;
     bool punycode;       /* the U_ form */
     uint64_t address;
+    bool elsewhere;      /* a forwarder: the code is in another library */
     bool followed;       /* every path was followed to its end within the budget */
     const char *stopped; /* why not (static or arena text), NULL if followed */
     bool returns_null;   /* some path returns NULL */
@@ -182,14 +189,19 @@ typedef struct a3_slots_answer {
  * among equals the one with the later abi_version. Allocates nothing. */
 a3_slots_answer a3_module_slots_answer(const a3_module *m, const a3_hook *hook);
 
-/* What CPython 3.15 refuses in an array (A306): facts, section 4. Py_mod_abi is judged elsewhere (A301, A302). */
+/* What CPython 3.15 refuses in an array (A306): docs/slots.md. Py_mod_abi is judged elsewhere (A301, A302). */
 typedef struct a3_slot_fault {
-    const a3_slot *slot; /* NULL: the array as a whole */
+    const a3_slot *slot; /* NULL: the array or the def as a whole */
     const char *text;    /* "Py_mod_name (100) stands twice"; static or in the arena */
+    const char *said;    /* CPython's words for it, without the module's name: "has multiple Py_mod_name (100) slots" */
 } a3_slot_fault;
 typedef A3_LIST(a3_slot_fault) a3_slot_faults;
-/* `kind` tells whose array it is: an EXPORT's return value, or the m_slots of an INIT's def. A3_NOMEM alone fails. */
-a3_status a3_slot_faults_find(const a3_slot_array *array, a3_hook_kind kind, a3_arena *arena, a3_slot_faults *out);
+/* `kind` tells whose array it is: an EXPORT's return value, or the m_slots of an INIT's def, which is `def` if it is known.
+ * A3_NOMEM alone fails. */
+a3_status a3_slot_faults_find(const a3_slot_array *array, a3_hook_kind kind, const a3_module_def *def, a3_arena *arena,
+                              a3_slot_faults *out);
+/* The same of all arrays that the answer rests on and of the defs that the hook passes on. */
+a3_status a3_hook_faults_find(const a3_hook *hook, const a3_slots_answer *answer, a3_arena *arena, a3_slot_faults *out);
 
 /* First slot whose id or old id means `id` (given as new number); NULL if none. */
 const a3_slot *a3_slot_find(const a3_slot_array *array, unsigned id);

@@ -85,6 +85,38 @@ static void init_only(a3_pass *pass, const a3_object *object, const a3_hook *ini
     static_def(pass, finding, object, init);
 }
 
+/* The interpreters that would call the hook and read its definition at other offsets. */
+static a3_interp_set misreaders(const a3_pass *pass, const a3_object *object, bool free_threaded_layout)
+{
+    a3_interp_set set = 0, wheel = object->claim.installs;
+    if (pass->subject->kind != A3_INPUT_OBJECT)
+        wheel &= object->importers;
+    for (size_t i = 0; i < a3_interp_count(); i++) {
+        const a3_interp *interp = a3_interp_at(i);
+        if ((wheel >> i & 1) != 0 && interp->implementation == A3_IMPL_CPYTHON && interp->free_threaded != free_threaded_layout)
+            set |= (a3_interp_set)1 << i;
+    }
+    return set;
+}
+
+static void layout(a3_pass *pass, const a3_object *object, const a3_hook *init)
+{
+    for (size_t i = 0; i < init->defs.count; i++) {
+        const a3_module_def *def = init->defs.items[i];
+        bool free_threaded = def->family == A3_DEF_FREETHREADED;
+        if (def->family == A3_DEF_UNKNOWN || !def->on_live_path || (!free_threaded && object->claim.abi3t))
+            continue; /* A202 speaks of abi3t */
+        a3_interp_set set = misreaders(pass, object, free_threaded);
+        if (set == 0)
+            continue;
+        a3_finding *finding = a3_find(pass->out, A3_RULE_A207, object->file->name, object->slice, "%s passes on a PyModuleDef that is laid out for CPython %s the GIL: %s reads it at other offsets",
+                                      init->symbol, free_threaded ? "without" : "with", a3_interp_set_text(set, pass->out->arena));
+        a3_evidence(pass->out, finding, "static PyModuleDef%s%s at 0x%llx, compiled with headers of %s", def->name ? " " : "", def->name ? def->name : "",
+                    (unsigned long long)def->address, a3_def_family_name(def->family));
+        return;
+    }
+}
+
 static void lookups(a3_pass *pass, const a3_object *object)
 {
     static const struct { const char *name, *instead; } names[] = {
@@ -107,6 +139,8 @@ static void one_object(a3_pass *pass, const a3_object *object)
         return;
     const a3_hook *export = a3_object_hook(object, A3_HOOK_EXPORT), *init = a3_object_hook(object, A3_HOOK_INIT);
     const char *member = object->file->name;
+    if (init != NULL)
+        layout(pass, object, init);
     if (export == NULL && init == NULL) {
         missing(pass, object);
     } else if (export == NULL) {

@@ -83,8 +83,8 @@ static size_t mismatch(a3_pass *pass, a3_finding *finding, const a3_object *obje
         return 0;
     if (a3_claim_stable(claim) && !stable)
         REASON("not STABLE: it was compiled for one version only, the tags claim the Stable ABI");
-    if (internal)
-        REASON("INTERNAL: only the very CPython that it was built with takes it (\"incompatible ABI version\")");
+    if (internal && info->abi_version != 0)
+        REASON("INTERNAL: only the very CPython that it was built with takes it (\"incompatible internal ABI\")");
     if (k.free_threaded && gil && !free_threaded)
         REASON("GIL without FREETHREADED: free-threaded CPython, which the tags claim, refuses it (\"only compatible with GIL-enabled CPython\")");
     if (k.gil && free_threaded && !gil)
@@ -160,17 +160,15 @@ static void judge_infos(a3_pass *pass, const a3_object *object, const a3_slots_a
         }
 }
 
-static void judge_faults(a3_pass *pass, const a3_object *object, const a3_slots_answer *answer, a3_hook_kind kind)
+static void judge_faults(a3_pass *pass, const a3_object *object, const a3_slots_answer *answer, const a3_hook *hook)
 {
+    a3_slot_faults faults = {0};
+    a3_hook_faults_find(hook, answer, pass->out->arena, &faults);
     a3_finding *finding = NULL;
-    for (size_t i = 0; i < answer->array_count; i++) {
-        a3_slot_faults faults = {0};
-        a3_slot_faults_find(answer->arrays[i], kind, pass->out->arena, &faults);
-        for (size_t f = 0; f < faults.count; f++) {
-            if (finding == NULL)
-                finding = a3_find(pass->out, A3_RULE_A306, object->file->name, object->slice, "CPython refuses its slots at import: %s", faults.items[f].text);
-            a3_evidence(pass->out, finding, "%s", faults.items[f].text);
-        }
+    for (size_t f = 0; f < faults.count; f++) {
+        if (finding == NULL)
+            finding = a3_find(pass->out, A3_RULE_A306, object->file->name, object->slice, "CPython refuses its slots at import: %s", faults.items[f].text);
+        a3_evidence(pass->out, finding, "%s (\"%s\")", faults.items[f].text, faults.items[f].said);
     }
 }
 
@@ -231,7 +229,7 @@ static void one_object(a3_pass *pass, const a3_object *object)
         if (serves_new)
             judge_infos(pass, object, &answer);
         if (hook->kind == A3_HOOK_INIT || serves_new)
-            judge_faults(pass, object, &answer, hook->kind);
+            judge_faults(pass, object, &answer, hook);
     }
     if (init != NULL)
         judge_age(pass, object, init);
