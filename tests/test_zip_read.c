@@ -328,13 +328,13 @@ static void no_archive(void **state)
 {
     (void)state;
     a3_limits limits = A3_LIMITS_DEFAULT;
-    check_stream((a3_span){(const uint8_t *)"hello", 5}, &limits, 0, A3_NOT_MINE, "unknown data, no tar archive", "");
-    check_stream((a3_span){NULL, 0}, &limits, 0, A3_NOT_MINE, "unknown data, no tar archive", "");
-    check_stream((a3_span){(const uint8_t *)"7z\xbc\xaf\x27\x1c", 6}, &limits, 0, A3_NOT_MINE, "7-Zip archive, no tar archive", "");
+    check_stream((a3_span){(const uint8_t *)"hello", 5}, &limits, 0, A3_NOT_MINE, "unknown data: not one of the formats that are read", "");
+    check_stream((a3_span){NULL, 0}, &limits, 0, A3_NOT_MINE, "unknown data: not one of the formats that are read", "");
+    check_stream((a3_span){(const uint8_t *)"7z\xbc\xaf\x27\x1c", 6}, &limits, 0, A3_NOT_MINE, "7-Zip archive: not one of the formats that are read", "");
     a3_buf text = A3_BUF_INIT;
     a3_buf_str(&text, "no tar at all");
     a3_buf packed = gzip(&text);
-    check_stream(zm_span(&packed), &limits, 0, A3_MALFORMED, "Unrecognized archive format", "");
+    check_stream(zm_span(&packed), &limits, 0, A3_MALFORMED, "no tar archive can be read out of the gzip stream: Unrecognized archive format", "");
     a3_buf_free(&text);
     a3_buf_free(&packed);
 }

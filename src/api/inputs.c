@@ -15,7 +15,12 @@ void a3_inputs_init(a3_inputs *inputs, a3_run *run)
     a3_arena_init(&inputs->arena, run->options->gather.limits.arena);
 }
 
-void a3_inputs_free(a3_inputs *inputs) { a3_arena_free(&inputs->arena); }
+void a3_inputs_free(a3_inputs *inputs)
+{
+    while (inputs->next_waiting < inputs->waiting.count) /* the run was stopped */
+        a3_unmap(&inputs->waiting.items[inputs->next_waiting++].content);
+    a3_arena_free(&inputs->arena);
+}
 
 static void diagnose(a3_inputs *inputs, const char *path, const char *what)
 {
@@ -31,22 +36,22 @@ static void diagnose(a3_inputs *inputs, const char *path, const char *what)
     a3_buf_free(&line);
 }
 
-static void add(a3_inputs *inputs, a3_input_kind kind, const char *path, const a3_err *err)
+/* NULL: out of memory, which the caller asks arena.failed about. */
+static a3_input *add(a3_inputs *inputs, a3_input_kind kind, const char *path)
 {
-    a3_input *slot = A3_PUSH(&inputs->arena, &inputs->waiting);
     char *copy = a3_strdup(&inputs->arena, path);
-    if (slot == NULL || copy == NULL)
-        return; /* arena.failed is asked by the caller */
-    *slot = (a3_input){.kind = kind, .path = copy};
-    if (err != NULL)
-        slot->err = *err;
-    slot->is_dist_info = kind == A3_INPUT_DIRECTORY && err == NULL;
+    a3_input *slot = copy ? A3_PUSH(&inputs->arena, &inputs->waiting) : NULL;
+    if (slot != NULL)
+        *slot = (a3_input){.kind = kind, .path = copy, .err = A3_ERR_INIT};
+    return slot;
 }
 
 static void add_unreadable(a3_inputs *inputs, a3_input_kind kind, const char *path, const a3_err *err)
 {
     diagnose(inputs, path, err->message);
-    add(inputs, kind, path, err);
+    a3_input *input = add(inputs, kind, path);
+    if (input != NULL)
+        input->err = *err;
 }
 
 static a3_input_kind kind_by_name(const char *path)
@@ -54,12 +59,12 @@ static a3_input_kind kind_by_name(const char *path)
     return a3_is_wheel_name(path) ? A3_INPUT_WHEEL : A3_INPUT_OBJECT;
 }
 
-/* A file: a wheel by name, else by what it holds. */
-static void add_file(a3_inputs *inputs, const char *path)
+/* A file: a wheel by name, else by what it holds. A pipe can be read once only: what came out of it goes along. */
+static void add_file(a3_inputs *inputs, const char *path, bool regular)
 {
     a3_err err = A3_ERR_INIT;
     if (a3_is_wheel_name(path)) {
-        add(inputs, A3_INPUT_WHEEL, path, NULL);
+        add(inputs, A3_INPUT_WHEEL, path);
         return;
     }
     a3_mapped mapped;
@@ -67,18 +72,22 @@ static void add_file(a3_inputs *inputs, const char *path)
         add_unreadable(inputs, kind_by_name(path), path, &err);
         return;
     }
+    a3_input *input = NULL;
     if (a3_image_detect(mapped.bytes) != A3_FORMAT_NONE || a3_is_binary_name(path)) {
-        add(inputs, A3_INPUT_OBJECT, path, NULL);
+        input = add(inputs, A3_INPUT_OBJECT, path);
     } else if (a3_container_detect(mapped.bytes) != A3_CONTAINER_NONE) {
-        add(inputs, A3_INPUT_ARCHIVE, path, NULL);
+        input = add(inputs, A3_INPUT_ARCHIVE, path);
     } else {
-        a3_fail(&err, A3_NOT_MINE, "neither a wheel nor a native object nor an archive of them");
+        a3_fail(&err, A3_NOT_MINE, mapped.bytes.size ? "neither a wheel nor a native object nor an archive of them" : "the file is empty");
         add_unreadable(inputs, A3_INPUT_OBJECT, path, &err);
     }
-    a3_unmap(&mapped);
+    if (input != NULL && !regular)
+        input->content = mapped;
+    else
+        a3_unmap(&mapped);
 }
 
-static void found(void *context, a3_input_kind kind, const char *path) { add(context, kind, path, NULL); }
+static void found(void *context, a3_input_kind kind, const char *path) { add(context, kind, path); }
 
 static void add_directory(a3_inputs *inputs, const char *path)
 {
@@ -98,7 +107,7 @@ static void add_path(a3_inputs *inputs, const char *path, bool may_expand)
         if (S_ISDIR(st.st_mode))
             add_directory(inputs, path);
         else
-            add_file(inputs, path);
+            add_file(inputs, path, S_ISREG(st.st_mode));
         return;
     }
     int errnum = errno;

@@ -5,14 +5,6 @@
 
 #include "api/run.h"
 
-typedef struct a3_input {
-    a3_input_kind kind;
-    const char *path;  /* good until the next call */
-    bool is_dist_info; /* path is a .dist-info folder */
-    a3_span bytes;     /* data not NULL: the content, from within an archive */
-    a3_err err;        /* not A3_OK: the path cannot be audited; it still is an input, with verdict error */
-} a3_input;
-
 typedef struct a3_inputs {
     a3_run *run;
     size_t next_path;
@@ -23,11 +15,14 @@ typedef struct a3_inputs {
 
 void a3_inputs_init(a3_inputs *inputs, a3_run *run);
 void a3_inputs_free(a3_inputs *inputs);
-/* The next input; *more false at the end. Says on the diagnostic event what cannot be audited, and sets run->unreadable. A3_NOMEM. */
+/* The next input; *more false at the end. Its strings are good until the next call, its content is the caller's to unmap. Says on the diagnostic
+ * event what cannot be audited, and sets run->unreadable. A3_NOMEM. */
 a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, bool *more, a3_err *err);
 
-/* Calls `take` for each wheel and object in an archive (tar, ZIP, conda; nested up to the limit), path "outer!inner", and for the
- * archive itself where it could not be read, or holds nothing to audit. What `take` returns other than A3_OK ends the walk. */
+/* Calls `take` for each wheel and object in an archive (tar, ZIP, conda; nested up to the limit), path "outer!inner", for the archive itself
+ * where it could not be read whole or holds nothing to audit, and for archives within it that could not be read whole, if they are archives by
+ * their names, or for the half that could be read: a gzip'd data file is no fault of a sdist. The limits hold for all of it together. What `take`
+ * returns other than A3_OK ends the walk. Takes over archive->content. */
 typedef a3_status a3_take_fn(void *context, const a3_input *input, a3_err *err);
 a3_status a3_archive_inputs(const a3_input *archive, const a3_limits *limits, a3_take_fn *take, void *context, a3_err *err);
 

@@ -176,7 +176,8 @@ static void remove_old(step *s)
 /* Gathers and judges what was written, under the name that it would have. */
 static bool audit_result(step *s, a3_span bytes, a3_subject *result)
 {
-    if (a3_subject_open(result, A3_INPUT_WHEEL, s->target, bytes, &s->j->options->gather, &s->err) != A3_OK)
+    a3_input input = {.kind = A3_INPUT_WHEEL, .path = s->target, .content.bytes = bytes};
+    if (a3_subject_open(result, &input, &s->j->options->gather, &s->err) != A3_OK)
         return false;
     a3_reader reader = A3_READER_INIT;
     for (size_t i = 0; i < result->file_count; i++)
@@ -261,7 +262,7 @@ static void say_plan(step *s)
 static void one_wheel(step *s)
 {
     const a3_repair_options *o = &s->j->options->repair;
-    if (s->subject->kind != A3_INPUT_WHEEL || strchr(s->subject->path, '!') != NULL) {
+    if (s->subject->kind != A3_INPUT_WHEEL || s->subject->in_archive) {
         a3_fail(&s->err, A3_INVALID, "only wheels that are files of their own can be written anew");
         return;
     }

@@ -71,14 +71,13 @@ static void finish_first(runner *r)
 static a3_status open_input(runner *r, const a3_input *input, a3_err *err)
 {
     a3_work *work = calloc(1, sizeof *work);
-    if (work == NULL)
+    if (work == NULL) {
+        a3_mapped content = input->content;
+        a3_unmap(&content);
         return a3_fail(err, A3_NOMEM, "out of memory");
+    }
     const a3_gather *how = &r->run->options->gather;
-    a3_status status = input->is_dist_info
-                           ? a3_subject_open_dist(&work->subject, input->path, how, err)
-                           : a3_subject_open(&work->subject, input->kind, input->path, input->bytes, how, err);
-    if (status == A3_OK && input->err.status != A3_OK && work->subject.err.status == A3_OK)
-        work->subject.err = input->err;
+    a3_status status = a3_subject_open(&work->subject, input, how, err);
     if (status == A3_OK)
         status = a3_pool_add(&r->pool, work, err);
     if (status != A3_OK) {

@@ -122,7 +122,7 @@ static void note_recorded(tree *t, const char *dist_info)
 {
     a3_mapped mapped;
     char *path = a3_printf(t->arena, "%s/RECORD", dist_info);
-    if (path == NULL || a3_map_file(path, t->limits->member_size, &mapped, NULL) != A3_OK)
+    if (path == NULL || a3_map_file(path, 0, &mapped, NULL) != A3_OK)
         return;
     size_t base = strlen(dist_info) - strlen(a3_basename(dist_info)); /* with its slash, or 0 */
     a3_record record = {0};

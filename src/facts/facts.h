@@ -32,6 +32,15 @@
 
 typedef enum a3_input_kind { A3_INPUT_WHEEL, A3_INPUT_OBJECT, A3_INPUT_ARCHIVE, A3_INPUT_DIRECTORY } a3_input_kind;
 
+/* What is to be gathered. An archive is an input of its own only where it could not be read, or holds nothing that is one. */
+typedef struct a3_input {
+    a3_input_kind kind;
+    const char *path;  /* a directory's is that of its .dist-info; "outer!inner" within an archive */
+    const char *inner; /* within an archive: the name that it has there; else NULL */
+    a3_mapped content; /* bytes.data not NULL: what it holds; else the file at `path` is read */
+    a3_err err;        /* not A3_OK: why it cannot be audited */
+} a3_input;
+
 /* A set of interpreters of the model (abi/interp.h): bit i stands for entry i. */
 typedef uint64_t a3_interp_set;
 
@@ -133,6 +142,7 @@ typedef struct a3_subject {
     a3_input_kind kind;
     const char *path;          /* as given, "outer!inner" within archives */
     const char *base;          /* basename of the path, or of the inner part */
+    bool in_archive;           /* there is an inner part */
     a3_arena arena;            /* what open and finish keep */
     const struct a3_gather *how;
     a3_err err;                /* not A3_OK: the input as a whole could not be read; verdict "error" */
@@ -170,12 +180,10 @@ typedef struct a3_gather {
     bool everything;           /* read modules of every object in full, claimed or not (`show`) */
 } a3_gather;
 
-/* `bytes` with data NULL: read the file at `path`. Else the content of `path`, which is a name; the bytes must outlive the
- * subject's file jobs. Never fails for what the input holds: subject->err says it. A3_NOMEM alone is returned. */
-a3_status a3_subject_open(a3_subject *subject, a3_input_kind kind, const char *path, a3_span bytes, const a3_gather *how,
-                          a3_err *err);
-/* Opens the distribution whose .dist-info folder this is: files from its RECORD, claim from its WHEEL. */
-a3_status a3_subject_open_dist(a3_subject *subject, const char *dist_info_path, const a3_gather *how, a3_err *err);
+/* Takes over input->content; bytes that it borrows must outlive the subject's file jobs. A directory is the distribution whose .dist-info folder it
+ * is: files from its RECORD, claim from its WHEEL. Never fails for what the input holds: subject->err says it. A3_NOMEM alone is returned, with a subject
+ * that is to be freed all the same. */
+a3_status a3_subject_open(a3_subject *subject, const a3_input *input, const a3_gather *how, a3_err *err);
 /* The job of one file. Touches subject->files[index] alone. */
 void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader);
 void a3_subject_finish(a3_subject *subject);

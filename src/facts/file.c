@@ -41,7 +41,7 @@ void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader)
             look(subject, file, bytes);
     } else if (file->path != NULL) {
         a3_mapped mapped;
-        if (a3_map_file(file->path, subject->how->limits.member_size, &mapped, &file->err) != A3_OK)
+        if (a3_map_file(file->path, 0, &mapped, &file->err) != A3_OK)
             return;
         file->size = mapped.bytes.size;
         look(subject, file, mapped.bytes);

@@ -6,15 +6,15 @@
 #include "base/text.h"
 #include "facts/gather.h"
 
-static void begin(a3_subject *subject, a3_input_kind kind, const char *path, const a3_gather *how)
+static void begin(a3_subject *subject, a3_input_kind kind, const char *path, const char *inner, const a3_gather *how)
 {
     *subject = (a3_subject){.kind = kind, .how = how, .err = A3_ERR_INIT};
     a3_arena_init(&subject->arena, how->limits.arena);
     subject->path = a3_strdup(&subject->arena, path);
     if (subject->path == NULL)
         return;
-    const char *inner = strrchr(subject->path, '!');
-    subject->base = a3_basename(inner ? inner + 1 : subject->path);
+    subject->in_archive = inner != NULL;
+    subject->base = a3_basename(inner ? a3_strdup(&subject->arena, inner) : subject->path);
 }
 
 static bool add_files(a3_subject *subject, size_t count)
@@ -147,7 +147,6 @@ static void read_meta(a3_subject *subject, a3_reader *reader, a3_meta_file which
 
 static void open_wheel(a3_subject *subject)
 {
-    a3_wheel_name_parse(&subject->arena, subject->base, &subject->name, &subject->name_faults);
     a3_span bytes = subject->mapped.bytes;
     subject->size = bytes.size;
     if (bytes.size == 0) {
@@ -202,50 +201,20 @@ static void open_object(a3_subject *subject)
     subject->files[0].named_binary = true; /* somebody named it as a subject: if it is no object, that is a finding */
 }
 
-a3_status a3_subject_open(a3_subject *subject, a3_input_kind kind, const char *path, a3_span bytes, const a3_gather *how,
-                          a3_err *err)
-{
-    begin(subject, kind, path, how);
-    if (subject->path == NULL)
-        return a3_fail(err, A3_NOMEM, "out of memory");
-    if (kind != A3_INPUT_ARCHIVE && kind != A3_INPUT_DIRECTORY) {
-        if (bytes.data != NULL)
-            subject->mapped.bytes = bytes;
-        else
-            a3_map_file(path, how->limits.member_size, &subject->mapped, &subject->err);
-    }
-    if (subject->err.status == A3_OK && kind == A3_INPUT_WHEEL)
-        open_wheel(subject);
-    else if (subject->err.status == A3_OK && kind == A3_INPUT_OBJECT)
-        open_object(subject);
-    else if (kind == A3_INPUT_WHEEL)
-        a3_wheel_name_parse(&subject->arena, subject->base, &subject->name, &subject->name_faults);
-    settle_claim(subject);
-    a3_files_sort(subject);
-    if (subject->has_record)
-        a3_record_tie(subject);
-    if (subject->arena.failed)
-        a3_fail(&subject->err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
-    return A3_OK;
-}
-
 /* ---- an installed or unpacked distribution ---- */
 
 static void read_meta_file(a3_subject *subject, a3_meta_file which, const char *name)
 {
     a3_mapped mapped;
     char *path = a3_printf(&subject->arena, "%s/%s", subject->path, name);
-    if (path == NULL || a3_map_file(path, subject->how->limits.member_size, &mapped, NULL) != A3_OK)
+    if (path == NULL || a3_map_file(path, 0, &mapped, NULL) != A3_OK)
         return;
     a3_meta_read(subject, which, mapped.bytes, &subject->err);
     a3_unmap(&mapped);
 }
 
-a3_status a3_subject_open_dist(a3_subject *subject, const char *dist_info_path, const a3_gather *how, a3_err *err)
+static void open_dist(a3_subject *subject)
 {
-    begin(subject, A3_INPUT_DIRECTORY, dist_info_path, how);
-    if (subject->path == NULL)
-        return a3_fail(err, A3_NOMEM, "out of memory");
     subject->dist_info = subject->base;
     const char **slot = A3_PUSH(&subject->arena, &subject->dist_infos);
     if (slot != NULL)
@@ -254,19 +223,44 @@ a3_status a3_subject_open_dist(a3_subject *subject, const char *dist_info_path, 
     read_meta_file(subject, A3_FILE_RECORD, "RECORD");
     read_meta_file(subject, A3_FILE_METADATA, "METADATA");
     read_meta_file(subject, A3_FILE_ENTRY_POINTS, "entry_points.txt");
-    settle_claim(subject);
     if (subject->has_record && add_files(subject, subject->recorded.count)) {
         const char *base = a3_strndup(&subject->arena, subject->path, strlen(subject->path) - strlen(subject->base));
         for (size_t i = 0; i < subject->recorded.count; i++) {
             a3_file *file = &subject->files[i];
             file->row = &subject->recorded.items[i];
             file->name = file->row->path;
-            file->path = a3_printf(&subject->arena, "%s%s", base ? base : "", file->name);
+            file->path = file->name[0] == '/' ? file->name : a3_printf(&subject->arena, "%s%s", base ? base : "", file->name);
             file->size = file->row->size;
             file->named_binary = a3_is_binary_name(file->name);
         }
     }
+}
+
+/* ---- any input ---- */
+
+a3_status a3_subject_open(a3_subject *subject, const a3_input *input, const a3_gather *how, a3_err *err)
+{
+    a3_input_kind kind = input->kind;
+    bool is_file = kind == A3_INPUT_WHEEL || kind == A3_INPUT_OBJECT;
+    begin(subject, kind, input->path, input->inner, how);
+    subject->mapped = input->content;
+    if (subject->path == NULL || subject->base == NULL)
+        return a3_fail(err, A3_NOMEM, "out of memory");
+    subject->err = input->err;
+    if (subject->err.status == A3_OK && is_file && input->content.bytes.data == NULL)
+        a3_map_file(input->path, how->limits.member_size, &subject->mapped, &subject->err);
+    if (kind == A3_INPUT_WHEEL)
+        a3_wheel_name_parse(&subject->arena, subject->base, &subject->name, &subject->name_faults);
+    if (subject->err.status == A3_OK && kind == A3_INPUT_WHEEL)
+        open_wheel(subject);
+    else if (subject->err.status == A3_OK && kind == A3_INPUT_OBJECT)
+        open_object(subject);
+    else if (subject->err.status == A3_OK && kind == A3_INPUT_DIRECTORY)
+        open_dist(subject);
+    settle_claim(subject);
     a3_files_sort(subject);
+    if (subject->has_record && kind == A3_INPUT_WHEEL)
+        a3_record_tie(subject);
     if (subject->arena.failed)
         a3_fail(&subject->err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
     return A3_OK;

@@ -76,6 +76,10 @@ static void print_claim(a3_report *report, const a3_result *result)
 {
     const a3_subject *subject = result->subject;
     const char *separator = "";
+    if (subject->kind == A3_INPUT_ARCHIVE) {
+        a3_buf_str(&report->out, " (no wheel and no native object in it)");
+        return;
+    }
     a3_buf_str(&report->out, " (");
     if (subject->claim.source != A3_CLAIM_NONE) {
         for (size_t i = 0; i < subject->claim.tags.abi.count; i++) {

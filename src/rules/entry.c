@@ -2,6 +2,8 @@
 /* A2: the way into a module. */
 #include <string.h>
 
+#include "abi/interp.h"
+#include "base/text.h"
 #include "rules/hooks.h"
 #include "rules/judge.h"
 
@@ -32,6 +34,8 @@ static void missing(a3_pass *pass, const a3_object *object)
 {
     if (object->symbols.status != A3_OK)
         return; /* A110 says why nothing can be told */
+    if (a3_suffix_parse(a3_basename(object->file->name)).kind == A3_SUFFIX_NONE)
+        return; /* no importer looks at a file of this name, whatever it exports */
     bool hooks = object->module != NULL && object->module->hooks.count > 0;
     if (!hooks && object->python.count == 0) {
         /* neither a hook nor one Python name: a library for ctypes or CFFI, named as build tools name extensions */

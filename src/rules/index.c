@@ -43,16 +43,19 @@ static void from_container(a3_pass *pass, breaches *all)
             add(pass, all, false, zip->faults[i].server, zip->faults[i].member ? zip->faults[i].member : "the archive", zip->faults[i].text);
 }
 
-/* The folder is looked for by the file name's own spelling. */
+/* The folder is looked for by the file name's own spelling. The index stops at the first file that it misses; the others are evidence. */
 static void required_files(a3_pass *pass, breaches *all)
 {
     static const char *const names[] = {"WHEEL", "RECORD", "METADATA"};
     const a3_subject *subject = pass->subject;
+    const char *server = NULL;
     for (size_t i = 0; subject->name.split && i < sizeof names / sizeof *names; i++) {
         char *path = a3_printf(pass->out->arena, "%s-%s.dist-info/%s", subject->name.name, subject->name.version, names[i]);
-        char *server = a3_printf(pass->out->arena, "Wheel '%s' does not contain the required %s file: %s", subject->base, names[i], path ? path : "");
-        if (path != NULL && server != NULL && a3_subject_find(subject, path) == NULL)
-            add(pass, all, false, server, path, "is not in the wheel under the name that the file name asks for");
+        if (path == NULL || a3_subject_find(subject, path) != NULL)
+            continue;
+        if (server == NULL)
+            server = a3_printf(pass->out->arena, "Wheel '%s' does not contain the required %s file: %s", subject->base, names[i], path);
+        add(pass, all, false, server, path, "is not in the wheel under the name that the file name asks for");
     }
 }
 

@@ -148,12 +148,16 @@ void a3_pass_metadata(a3_pass *pass)
     dist_info(pass);
     if (subject->dist_info == NULL)
         return;
+    /* of what is installed METADATA alone is required: not every installer is one of wheels */
+    bool installed = subject->kind == A3_INPUT_DIRECTORY;
     if (!subject->has_wheel)
-        a3_find(pass->out, A3_RULE_R202, NULL, NULL, "%s holds no WHEEL file", subject->dist_info);
+        a3_find_as(pass->out, A3_RULE_R202, installed ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR, NULL, NULL, "%s holds no WHEEL file%s", subject->dist_info,
+                   installed ? ": nothing says for which interpreters it is" : "");
     if (!subject->has_metadata)
         a3_find(pass->out, A3_RULE_R203, NULL, NULL, "%s holds no METADATA file", subject->dist_info);
     if (!subject->has_record)
-        a3_find(pass->out, A3_RULE_R105, NULL, NULL, "%s holds no RECORD file", subject->dist_info);
+        a3_find_as(pass->out, A3_RULE_R105, installed ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR, NULL, NULL, "%s holds no RECORD file%s", subject->dist_info,
+                   installed ? ": nothing says which files are its own, they are judged by their names alone" : "");
     put_faults(pass, &subject->wheel_faults, "WHEEL");
     put_faults(pass, &subject->metadata_faults, "METADATA");
     put_faults(pass, &subject->entry_faults, "entry_points.txt");

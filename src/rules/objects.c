@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What kept the input or an object from being read (P115, P116, Z101, Z110), and whether objects fit the machines of the
+/* What kept the input or an object from being read (P115, P116, Z101, Z110, Z111), and whether objects fit the machines of the
  * platform tags at all (P101, P117, P119). */
 #include <string.h>
 
@@ -63,9 +63,10 @@ void a3_pass_input(a3_pass *pass)
 {
     const a3_subject *subject = pass->subject;
     /* what the container's own faults do not say; a path that cannot be opened is an error of the run, not a finding */
-    bool malformed = subject->err.status == A3_MALFORMED || subject->err.status == A3_UNSUPPORTED;
-    if ((malformed || subject->err.status == A3_LIMIT) && !container_says(subject)) {
-        a3_rule_id rule = subject->err.status == A3_LIMIT ? A3_RULE_Z110 : A3_RULE_Z101;
+    if (subject->err.status != A3_OK && !container_says(subject)) {
+        a3_rule_id rule = subject->err.status == A3_LIMIT || subject->err.status == A3_NOMEM ? A3_RULE_Z110
+                          : subject->kind == A3_INPUT_WHEEL                                  ? A3_RULE_Z101
+                                                                                             : A3_RULE_Z111;
         a3_finding *finding = a3_find(pass->out, rule, NULL, NULL, "%s", subject->err.message);
         at_offset(pass, finding, &subject->err);
         if (rule == A3_RULE_Z101)

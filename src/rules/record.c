@@ -24,6 +24,16 @@ static bool volatile_file(const a3_subject *subject, const char *name)
     return subject->kind == A3_INPUT_DIRECTORY && a3_has_suffix(name, ".pyc");
 }
 
+/* What is installed changes on purpose too: distributions strip binaries, move scripts and patch files, and nothing that runs reads RECORD. */
+static a3_finding *changed(a3_pass *pass, a3_rule_id rule, const char *member, const char *message)
+{
+    if (pass->subject->kind != A3_INPUT_DIRECTORY)
+        return a3_find(pass->out, rule, member, NULL, "%s", message);
+    a3_finding *finding = a3_find_as(pass->out, rule, A3_SEVERITY_WARNING, member, NULL, "%s", message);
+    a3_fix(pass->out, finding, "if nobody changed it on purpose, install it again");
+    return finding;
+}
+
 static void missing_files(a3_pass *pass)
 {
     const a3_subject *subject = pass->subject;
@@ -39,8 +49,8 @@ static void missing_files(a3_pass *pass)
         if (file->err.status != A3_IO || volatile_file(subject, file->name))
             continue;
         if (finding == NULL)
-            finding = a3_find(pass->out, A3_RULE_R101, NULL, NULL, "RECORD lists files that are not there or cannot be read");
-        a3_evidence(pass->out, finding, "%s: %s", file->name, file->err.message);
+            finding = changed(pass, A3_RULE_R101, NULL, "RECORD lists files that are not there or cannot be read");
+        a3_evidence(pass->out, finding, "%s", file->err.message); /* which names it */
     }
 }
 
@@ -65,13 +75,16 @@ static void contents(a3_pass *pass)
         const a3_file *file = &subject->files[i];
         if (volatile_file(subject, file->name) || file->row == NULL)
             continue;
-        if (file->record == A3_RECORD_SIZE_DIFFERS)
-            a3_find(pass->out, A3_RULE_R104, file->name, NULL, "has %llu bytes, RECORD states %llu", (unsigned long long)file->size,
-                    (unsigned long long)file->row->size);
+        if (file->record == A3_RECORD_SIZE_DIFFERS) {
+            const char *sizes = a3_printf(pass->out->arena, "has %llu bytes, RECORD states %llu", (unsigned long long)file->size,
+                                          (unsigned long long)file->row->size);
+            changed(pass, A3_RULE_R104, file->name, sizes ? sizes : "");
+        }
         if (file->record != A3_RECORD_HASH_DIFFERS)
             continue;
         char text[A3_BASE64_MAX];
-        a3_finding *finding = a3_find(pass->out, A3_RULE_R103, file->name, NULL, "does not have the %s that RECORD states", a3_hash_name(file->row->kind));
+        const char *differs = a3_printf(pass->out->arena, "does not have the %s that RECORD states", a3_hash_name(file->row->kind));
+        a3_finding *finding = changed(pass, A3_RULE_R103, file->name, differs ? differs : "");
         if (a3_base64url(file->digest, a3_hash_size(file->row->kind), text, sizeof text))
             a3_evidence(pass->out, finding, "RECORD: %s; content: %s=%s", file->row->hash, a3_hash_name(file->row->kind), text);
     }

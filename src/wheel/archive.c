@@ -56,7 +56,7 @@ static a3_status open_stream(stream *s, a3_span bytes)
         return a3_fail(s->err, A3_NOMEM, "out of memory");
     status = add_filter(s, bytes);
     if (status == A3_OK && s->lib.archive_read_open_memory(s->archive, bytes.data, bytes.size) != ARCHIVE_OK)
-        status = a3_fail(s->err, A3_MALFORMED, "%s", reason(s));
+        status = a3_fail(s->err, A3_MALFORMED, "no tar archive can be read out of the %s: %s", a3_container_format(bytes), reason(s));
     return status;
 }
 
@@ -163,7 +163,7 @@ a3_status a3_archive_each(a3_span bytes, const a3_limits *limits, a3_entry_fn *e
     stream s = {.limits = limits, .err = err ? err : &own, .packed = bytes.size};
     a3_container_kind kind = a3_container_detect(bytes);
     if (kind != A3_CONTAINER_TAR && kind != A3_CONTAINER_STREAM)
-        return a3_fail(err, A3_NOT_MINE, "%s, no tar archive", a3_container_format(bytes));
+        return a3_fail(err, A3_NOT_MINE, "%s: not one of the formats that are read", a3_container_format(bytes));
     a3_status status = open_stream(&s, bytes);
     if (status == A3_OK)
         status = each_entry(&s, each, context);

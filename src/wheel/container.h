@@ -20,16 +20,16 @@
 
 /* A file's bytes, read-only. Small files, pipes and whatever cannot be mapped are read into memory. A large regular file is
  * mapped: who cuts it short while we read it kills the process (SIGBUS), as with every program that maps files. A file
- * renamed over, or grown, does no harm. */
+ * renamed over, or grown, does no harm. With neither map nor heap the bytes are borrowed from somebody who keeps them. */
 typedef struct a3_mapped {
     a3_span bytes;
     void *map;  /* what a3_unmap gives back: a mapping of bytes.size bytes, or NULL */
     void *heap; /* or malloc'd memory, or NULL */
 } a3_mapped;
 
-/* `stream_limit` bounds in bytes what is read of a pipe or device (a regular file is taken as it is). A3_IO: cannot be
- * opened or read, or is a directory; A3_LIMIT; A3_NOMEM. An empty file is A3_OK with no bytes. On failure there is nothing to
- * unmap, though it does no harm. */
+/* `stream_limit` bounds in bytes what is read of a pipe or device (a regular file is taken as it is); 0: neither is read, as
+ * befits a path that nobody named on purpose. A3_IO: cannot be opened or read, or is a directory; A3_LIMIT; A3_NOMEM. An empty file is A3_OK with
+ * no bytes. On failure there is nothing to unmap, though it does no harm. */
 a3_status a3_map_file(const char *path, uint64_t stream_limit, a3_mapped *out, a3_err *err);
 void a3_unmap(a3_mapped *mapped);
 

@@ -54,6 +54,8 @@ static a3_status map_or_read(int fd, const char *path, uint64_t stream_limit, a3
         return a3_fail_errno(err, errno, "cannot read %s", path);
     if (S_ISDIR(info.st_mode))
         return a3_fail_errno(err, EISDIR, "cannot read %s", path);
+    if (!S_ISREG(info.st_mode) && stream_limit == 0)
+        return a3_fail(err, A3_IO, "cannot read %s: not a regular file", path);
     if (!S_ISREG(info.st_mode))
         return read_all(fd, path, FIRST_READ, stream_limit, out, err);
     if (info.st_size > 0 && (uintmax_t)info.st_size > SIZE_MAX / 2)
@@ -77,7 +79,7 @@ a3_status a3_map_file(const char *path, uint64_t stream_limit, a3_mapped *out, a
     *out = (a3_mapped){.bytes = {NULL, 0}};
     int fd;
     do {
-        fd = open(path, O_RDONLY | O_CLOEXEC);
+        fd = open(path, O_RDONLY | O_CLOEXEC | (stream_limit == 0 ? O_NONBLOCK : 0)); /* a pipe nobody writes to must not hold us */
     } while (fd < 0 && errno == EINTR);
     if (fd < 0)
         return a3_fail_errno(err, errno, "cannot open %s", path);
