@@ -287,6 +287,38 @@ static void type_specs(void **state)
     close_reading(r);
 }
 
+/* A name, sizes and a pointer to an array are in other structures too (OpenSSL's ASN1_ITEM): the numbers must be those of a type. */
+static void other_structures_are_no_specs(void)
+{
+    static const struct {
+        uint32_t basicsize, flags;
+        bool spec;
+    } list[] = {{32, 1u << 9, true}, {16, 0, true}, {0, 1u << 10, true}, {(uint32_t)-16, 1u << 24, true},
+                {1, 1u << 4, false}, {15, 0, false}, {0, UINT32_MAX, false}, {32, 3u << 24, false}, {32, 1u << 1, false}};
+    for (size_t i = 0; i < sizeof list / sizeof list[0]; i++) {
+        size_t size, at = 0, hits = 0;
+        uint8_t *data = load_fixture("type-basicsize.x86_64-linux-gnu.so", &size);
+        for (size_t k = 0; k + 16 <= size; k += 4) {  /* basicsize 32, itemsize 0, flags 0, padding */
+            if (memcmp(data + k, "\x20\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 16) != 0)
+                continue;
+            at = k;
+            hits++;
+        }
+        assert_int_equal(hits, 1);
+        memcpy(data + at, &list[i].basicsize, 4);
+        memcpy(data + at + 8, &list[i].flags, 4);
+        object o = open_bytes(data, size);
+        assert_non_null(o.im);
+        o.im->arch = A3_ARCH_UNKNOWN;
+        reading r = {.o = o};
+        read_object(&r, true);
+        assert_int_equal(r.m->types.count, list[i].spec);
+        assert_int_equal(r.m->types_undetermined, !list[i].spec);
+        close_reading(&r);
+        free(data);
+    }
+}
+
 /* Without a decoder the data still show specs and definitions. */
 static void types_by_data(void **state)
 {
@@ -308,6 +340,7 @@ static void types_by_data(void **state)
     assert_int_equal(a.basis, A3_BASIS_DATA);
     close_reading(&r);
     free(data);
+    other_structures_are_no_specs();
     r = (reading){.o = open_fixture("init-beside.x86_64-linux-gnu.so")};
     r.o.im->arch = A3_ARCH_UNKNOWN;
     read_object(&r, true);

@@ -154,19 +154,39 @@ static bool try_type(search *s, const a3_fixup *f)
     return false;
 }
 
-/* An array of {int slot, void *value} of type slots, up to its end. */
+/* An array of {int slot, void *value} of type slots, up to its end, of which some lead somewhere. */
 static bool is_type_slots(const search *s, uint64_t address)
 {
+    bool leads = false;
     for (unsigned i = 0; i < MOST_TYPE_SLOTS; i++, address += 2 * s->p) {
         uint64_t id;
         if (is_fixed(s, address) || !a3_image_word(s->m->im, address, 4, &id))
             return false;
         if (id == 0)
-            return i > 0 && pointer_or_null(s, address + s->p);
+            return leads && pointer_or_null(s, address + s->p);
         if (id > A3_SLOT_LAST || !pointer_or_null(s, address + s->p))
             return false;
+        leads = leads || is_fixed(s, address + s->p);
     }
     return false;
+}
+
+/* As sources write them: not the bits that CPython sets itself, or has no use for, and of the built-in bases (24 to 31) one at most. What else has
+ * a name, two numbers and a pointer to an array, as OpenSSL's ASN1_ITEM, fails here as a rule. */
+static bool is_type_flags(const search *s, uint64_t address)
+{
+    const uint64_t never = 1 << 0 | 1 << 1 | 1 << 12 | 1 << 13 | 1 << 19 | 1 << 21;
+    uint64_t flags;
+    if (is_fixed(s, address) || !a3_image_word(s->m->im, address, 4, &flags))
+        return false;
+    uint64_t base = flags >> 24;
+    return (flags & never) == 0 && (base & (base - 1)) == 0;
+}
+
+/* 0: inherited, negative: behind the base's, else at least a PyObject. */
+static bool is_basicsize(const search *s, uint64_t address)
+{
+    return number_in(s, address, 4, -LARGEST_SIZE, 0) || number_in(s, address, 4, 2 * (int64_t)s->p, LARGEST_SIZE);
 }
 
 /* The fixup is the name of a PyType_Spec. */
@@ -176,8 +196,7 @@ static void try_spec(search *s, const a3_fixup *f)
     const a3_fixup *slots = a3_image_fixup(s->m->im, f->address + (p == 8 ? 24 : 16));
     if (slots == NULL || slots->kind != A3_FIXUP_ADDRESS || s->out->types.count >= MOST_FOUND)
         return;
-    if (!number_in(s, f->address + p, 4, -LARGEST_SIZE, LARGEST_SIZE) ||
-        !number_in(s, f->address + p + 4, 4, 0, LARGEST_ITEM) || is_fixed(s, f->address + p + 8) ||
+    if (!is_basicsize(s, f->address + p) || !number_in(s, f->address + p + 4, 4, 0, LARGEST_ITEM) || !is_type_flags(s, f->address + p + 8) ||
         python_name(s, f->target) == NULL || !is_type_slots(s, slots->target))
         return;
     for (size_t i = 0; i < s->out->types.count; i++)
