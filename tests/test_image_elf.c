@@ -195,6 +195,26 @@ static void marks_are_set_where_they_belong(void **state)
     }
 }
 
+/* libgcc_s defines a version GLIBC_2.0 wherever it is built: what needs it alone is no glibc object. */
+static void versions_of_libgcc_tell_no_libc(void **state)
+{
+    (void)state;
+    size_t size, replaced = 0;
+    uint8_t *data = load_fixture("elf-glibc-2.5.x86_64-linux-gnu.so", &size);
+    for (size_t i = 0; i + 10 <= size; i++)
+        if (memcmp(data + i, "libc.so.6", 10) == 0) {
+            memcpy(data + i, "libgcc_s", 9);
+            replaced++;
+        }
+    assert_true(replaced > 0);
+    object o = open_bytes(data, size);
+    assert_string_equal(o.im->needed.items[0].name, "libgcc_s");
+    assert_memory_equal(o.im->versions.items[0].version, "GLIBC_", 6);
+    assert_int_equal(o.im->libc, A3_LIBC_UNKNOWN);
+    close_object(&o);
+    free(data);
+}
+
 static void programs_objects_and_libraries_differ(void **state)
 {
     (void)state;
@@ -442,6 +462,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_machine_is_read), cmocka_unit_test(packed_relocations_say_the_same),
         cmocka_unit_test(platform_facts_are_told), cmocka_unit_test(marks_are_set_where_they_belong),
+        cmocka_unit_test(versions_of_libgcc_tell_no_libc),
         cmocka_unit_test(programs_objects_and_libraries_differ),
         cmocka_unit_test(hidden_definitions_are_seen_where_asked_for), cmocka_unit_test(bytes_need_no_alignment),
         cmocka_unit_test(the_toc_is_known),

@@ -83,8 +83,10 @@ int a3_interp_rank(const a3_interp *interp, const char *python, const char *abi,
         return (any ? ANY + 1 : GENERIC) + place;
     }
     bool pypy = interp->implementation == A3_IMPL_PYPY;
-    if (!split_tag(python, pypy ? "pp" : "cp", &major, &minor) || major != 3 || minor < 0 || minor > own)
+    if (!split_tag(python, pypy ? "pp" : "cp", &major, &minor) || major != 3 || minor > own)
         return A3_INTERP_NOT_INSTALLED;
+    if (minor < 0) /* pp3-none-any; nothing asks for cp3 */
+        return pypy && none && any ? ANY : A3_INTERP_NOT_INSTALLED;
     if (none)
         return minor < own ? A3_INTERP_NOT_INSTALLED : any ? ANY : NONE;
     if (any)
@@ -198,6 +200,15 @@ void a3_interp_suffixes(const a3_interp *interp, const a3_target *target, a3_suf
     add(out, ".so");
 }
 
+/* PyPy's own version stands in the suffix (pp73, pp80); an interpreter of the model is any PyPy of that Python. */
+static bool pypy_suffix(const char *suffix, const char *own)
+{
+    size_t head = strcspn(own, "-") + strlen("-pp");
+    const char *tail = own + head + strspn(own + head, "0123456789");
+    size_t digits = strncmp(suffix, own, head) == 0 ? strspn(suffix + head, "0123456789") : 0;
+    return digits > 0 && strcmp(suffix + head + digits, tail) == 0;
+}
+
 int a3_interp_imports(const a3_interp *interp, const a3_target *target, const char *basename, const char *module)
 {
     a3_suffixes suffixes;
@@ -209,5 +220,5 @@ int a3_interp_imports(const a3_interp *interp, const a3_target *target, const ch
     for (size_t i = 0; i < suffixes.count; i++)
         if ((windows ? strcasecmp : strcmp)(basename + stem, suffixes.items[i]) == 0)
             return (int)i;
-    return -1;
+    return interp->implementation == A3_IMPL_PYPY && pypy_suffix(basename + stem, suffixes.items[0]) ? 0 : -1;
 }

@@ -139,7 +139,7 @@ static void finish(matrix *m)
         m->run.totals.warnings += warnings;
         m->run.totals.notes += notes;
         /* an import that fails is an error of the release, whichever rule of the audit names its cause */
-        m->run.totals.failed += errors > 0 || items[i].states[A3_CELL_FAILS] > 0 || (m->options->strict && warnings > 0);
+        m->run.totals.failed += errors > 0 || items[i].failing > 0 || (m->options->strict && warnings > 0);
     }
     m->no_memory |= arena->failed;
 }

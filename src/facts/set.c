@@ -7,9 +7,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "base/text.h"
+#include "wheel/requirement.h"
 
-enum { MOST_TARGETS = 8 }; /* machines of one wheel's platform tags that are followed one by one: a universal2 wheel has two */
+enum { MOST_TARGETS = 16 }; /* machines of one wheel's platform tags that are followed one by one: a universal2 wheel has two */
 
 static void put(a3_arena *arena, a3_strings *list, const char *text)
 {
@@ -67,28 +69,40 @@ static void copy_column(a3_arena *arena, a3_strings *to, const a3_strings *from)
 
 static int by_field(const void *left, const void *right)
 {
-    const a3_set_text *a = left, *b = right;
+    const a3_set_field *a = left, *b = right;
     int order = strcmp(a->name, b->name);
-    return order ? order : strcmp(a->value, b->value);
+    return order ? order : strcmp(a->key, b->key);
 }
 
-static void add_field(a3_arena *arena, a3_set_wheel *wheel, const char *name, const char *value)
+static void add_field(a3_arena *arena, a3_set_wheel *wheel, a3_meta_field field, const char *value)
 {
-    a3_set_text *slot = A3_PUSH(arena, &wheel->metadata);
-    char *copy = a3_strdup(arena, value);
-    if (slot != NULL)
-        *slot = (a3_set_text){name, copy ? copy : ""};
+    a3_set_field *slot = A3_PUSH(arena, &wheel->metadata);
+    const char *copy = a3_strdup(arena, value), *key = copy;
+    if (slot == NULL || copy == NULL)
+        return;
+    if (field == A3_META_REQUIRES_DIST)
+        key = a3_requirement_key(arena, copy);
+    else if (field == A3_META_REQUIRES_PYTHON)
+        key = a3_specifiers_key(arena, copy);
+    else if (field == A3_META_PROVIDES_EXTRA || field == A3_META_DYNAMIC)
+        key = a3_name_normalise(arena, copy, '-');
+    *slot = (a3_set_field){a3_meta_field_name(field), copy, key ? key : copy};
 }
 
-/* Long text is compared, not kept. */
+/* Long text is compared, not kept; a build on Windows ends its lines otherwise and says the same. */
 static void add_digest(a3_arena *arena, a3_set_wheel *wheel, a3_span text)
 {
     char line[80];
+    size_t size = 0;
     uint64_t hash = UINT64_C(0xcbf29ce484222325); /* FNV-1a: two texts of one project, not an adversary's */
-    for (size_t i = 0; i < text.size; i++)
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\r')
+            continue;
         hash = (hash ^ text.data[i]) * UINT64_C(0x100000001b3);
-    snprintf(line, sizeof line, "%zu bytes, digest %016llx", text.size, (unsigned long long)hash);
-    add_field(arena, wheel, "Description", line);
+        size++;
+    }
+    snprintf(line, sizeof line, "%zu bytes, digest %016llx", size, (unsigned long long)hash);
+    add_field(arena, wheel, A3_META_DESCRIPTION, line);
 }
 
 static void copy_metadata(a3_arena *arena, a3_set_wheel *wheel, const a3_subject *subject)
@@ -113,7 +127,7 @@ static void copy_metadata(a3_arena *arena, a3_set_wheel *wheel, const a3_subject
         if (item->field == A3_META_DESCRIPTION)
             described = true;
         else if (item->field != A3_META_NAME && item->field != A3_META_VERSION)
-            add_field(arena, wheel, a3_meta_field_name(item->field), item->value);
+            add_field(arena, wheel, item->field, item->value);
     }
     if (described || metadata->description.size > 0)
         add_digest(arena, wheel, metadata->description);
@@ -142,6 +156,15 @@ static void copy_platforms(a3_arena *arena, a3_set_wheel *wheel)
             if (place != NULL)
                 *place = target;
         }
+    }
+    /* what "any" with extensions does is asked of the usual machines */
+    size_t usual = 0;
+    const a3_column *columns = a3_usual_columns(&usual);
+    bool any = wheel->targets.count == 0 && wheel->extensions > 0;
+    for (size_t i = 0; any && i < usual; i++) {
+        a3_target *place = A3_PUSH(arena, &wheel->targets);
+        if (place != NULL)
+            *place = (a3_target){columns[i].os, columns[i].arch, columns[i].libc, false};
     }
     if (wheel->targets.count == 0)
         (void)A3_PUSH(arena, &wheel->targets);
@@ -172,6 +195,31 @@ static void copy_modules(a3_arena *arena, a3_set_wheel *wheel, const a3_subject 
     sort_unique(&wheel->modules);
 }
 
+static void join(a3_buf *out, const a3_strings *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        a3_buf_printf(out, "%s%s", i ? "." : "", list->items[i]);
+}
+
+static const char *short_tags(const a3_set_wheel *wheel, a3_arena *arena)
+{
+    const a3_tag_sets *tags = &wheel->tags;
+    const char *python = tags->python.count == 1 ? tags->python.items[0] : "-", *abi = tags->abi.count == 1 ? tags->abi.items[0] : "";
+    bool own = strncasecmp(abi, python, strlen(python)) == 0 ||
+               (strncasecmp(python, "pp", 2) == 0 && strncasecmp(abi, "pypy", 4) == 0 && strncasecmp(abi + 4, python + 2, strlen(python + 2)) == 0);
+    a3_buf out = A3_BUF_INIT;
+    if (!own) {
+        join(&out, &tags->python);
+        a3_buf_char(&out, '-');
+    }
+    join(&out, &tags->abi);
+    if (wheel->build != NULL)
+        a3_buf_printf(&out, " (build %s)", wheel->build);
+    const char *text = a3_strdup(arena, a3_buf_text(&out));
+    a3_buf_free(&out);
+    return text ? text : "";
+}
+
 a3_set_wheel *a3_sets_add(a3_sets *sets, const a3_subject *subject)
 {
     a3_arena *arena = sets->arena;
@@ -190,10 +238,11 @@ a3_set_wheel *a3_sets_add(a3_sets *sets, const a3_subject *subject)
     copy_column(arena, &wheel->tags.python, &subject->claim.tags.python);
     copy_column(arena, &wheel->tags.abi, &subject->claim.tags.abi);
     copy_column(arena, &wheel->tags.platform, &subject->claim.tags.platform);
+    wheel->short_tags = short_tags(wheel, arena);
     wheel->installs = subject->claim.installs;
+    copy_modules(arena, wheel, subject);
     copy_platforms(arena, wheel);
     copy_metadata(arena, wheel, subject);
-    copy_modules(arena, wheel, subject);
     a3_set_loads(subject, wheel, arena);
     return arena->failed ? NULL : wheel;
 }

@@ -10,6 +10,11 @@ typedef struct a3_set_text {
     const char *name, *value;
 } a3_set_text;
 typedef A3_LIST(a3_set_text) a3_set_texts;
+/* A field of METADATA; `key` is the same for values that mean the same. */
+typedef struct a3_set_field {
+    const char *name, *value, *key;
+} a3_set_field;
+typedef A3_LIST(a3_set_field) a3_set_fields;
 
 /* ---- one import, statically ---- */
 
@@ -46,9 +51,9 @@ typedef struct a3_column {
     a3_arch arch;
     a3_libc libc;            /* Linux */
     bool soft_float;
-    uint8_t isa_level;
-    const char *tag;         /* a platform that the model does not know: its own tag; else NULL */
+    const char *tag;         /* installers there take this platform tag alone (Emscripten, FreeBSD, what the model does not know); else NULL */
     const char *label;       /* "Linux x86_64, glibc" */
+    const char *group, *machine; /* the label in two parts: "Linux, glibc", "x86_64". Columns of one group stand side by side */
     const char *key;         /* "linux-x86_64-glibc": for machines */
     bool usual;              /* shown even where nothing serves it */
     bool served;             /* some interpreter gets a wheel there */
@@ -57,16 +62,17 @@ typedef struct a3_column {
 typedef struct a3_set_wheel {
     const char *path, *base;
     const char *name, *version, *build; /* as the file name says; build NULL if none */
+    const char *short_tags;             /* what interpreters it is made for: "cp39-abi3", "cp313t" of cp313-cp313t, "py3-none"; a build number behind it */
     const char *meta_name, *meta_version, *requires_python; /* METADATA's, NULL if missing */
     a3_tag_sets tags;
     a3_platforms platforms;
     a3_interp_set installs, admits; /* by tags; by Requires-Python */
-    a3_set_texts metadata;          /* the other fields, sorted by name and value; the description as a digest */
+    a3_set_fields metadata;         /* the other fields, sorted by name and key; the description as a digest */
     bool has_metadata, readable;
     a3_strings modules;             /* import paths without suffix, sorted: "pkg/_x", Python and native alike */
     size_t extensions;
     a3_strings rules;               /* what the audit holds against it as an error: sorted codes, set by the caller */
-    A3_LIST(a3_target) targets;     /* machines that its platform tags name; one without OS where they name none */
+    A3_LIST(a3_target) targets;     /* machines that its platform tags name; of "any" the usual ones where it holds extensions, else one without OS */
     a3_loading *loads;                 /* targets.count rows of a3_interp_count() */
     bool picked;                    /* by some cell, set by a3_set_finish */
 } a3_set_wheel;
@@ -83,16 +89,23 @@ typedef enum a3_cell_state {
 } a3_cell_state;
 const char *a3_cell_state_name(a3_cell_state state); /* "imports", "undetermined", "fails", "sdist", "none", "excluded" */
 
+/* What the systems of one machine from some version on get. */
+typedef struct a3_step {
+    const a3_set_wheel *wheel;
+    const char *tag;            /* the platform tag by which the newest of them picks it */
+    const char *needs;          /* the oldest of them: "glibc 2.17", "macOS 11.0"; NULL: they are all */
+    const a3_loading *loading;
+    a3_cell_state state;        /* OK, UNKNOWN or FAILS */
+} a3_step;
+
 typedef struct a3_cell {
-    a3_cell_state state;
-    const a3_set_wheel *wheel;  /* NULL: none */
-    const char *tag;            /* of the platform column, by which it is picked */
-    const char *needs;          /* "glibc 2.17", "macOS 11.0"; NULL: nothing said */
-    const a3_loading *loading;        /* NULL without a wheel */
-    bool gap;                   /* others are served here, this one is not (S101) */
-    A3_LIST(const a3_set_wheel *) others; /* that would serve it too, best first */
-    a3_strings other_needs;     /* of each; NULL where the same system or a newer one is needed: never picked there */
+    a3_cell_state state;        /* on the newest system */
+    A3_LIST(a3_step) steps;     /* newest systems first; empty: no wheel */
+    bool gap;                   /* others are served here, this one could be and is not (S101) */
+    A3_LIST(const a3_set_wheel *) others; /* that fit and that no system picks, best first */
 } a3_cell;
+/* What the newest system gets; NULL: no wheel. */
+static inline const a3_step *a3_cell_pick(const a3_cell *cell) { return cell->steps.count ? &cell->steps.items[0] : NULL; }
 
 typedef struct a3_set {
     const char *project, *version;  /* normalised name; version as the first file name writes it */
@@ -122,6 +135,13 @@ static inline a3_cell *a3_set_cell(const a3_set *set, size_t row, size_t column)
 size_t a3_interp_index(const a3_interp *interp);
 
 /* -- private to the room -- */
+/* Machines that every table has a column for. */
+const a3_column *a3_usual_columns(size_t *count);
+void a3_set_columns(a3_set *set, a3_arena *arena);
+/* A CPython for that machine exists, or has been announced: its absence from a set is worth a word. */
+bool a3_column_has_interp(const a3_column *column, const a3_interp *interp);
+/* An installer on the newest system there takes wheels of that platform tag. */
+bool a3_column_takes(const a3_column *column, const a3_tagged_platform *tagged);
 void a3_set_matrix(a3_set *set, a3_arena *arena);
 void a3_set_loads(const a3_subject *subject, a3_set_wheel *wheel, a3_arena *arena);
 

@@ -310,6 +310,11 @@ static bool same_machine(const a3_object *object, const a3_target *target)
     return arch && (object->os == target->os || object->os == A3_OS_UNKNOWN);
 }
 
+static bool same_libc(const a3_object *object, const a3_target *target)
+{
+    return target->os != A3_OS_LINUX || object->libc == target->libc || object->libc == A3_LIBC_UNKNOWN || target->libc == A3_LIBC_UNKNOWN;
+}
+
 /* One group on all interpreters of one machine; `refusals` belong to the objects of the group, in order. */
 static void load_group(const a3_module_group *group, const a3_refusal *refusals, const a3_object *const *objects, size_t count, a3_interp_set installs,
                        const a3_target *target, a3_loading *loads, a3_arena *arena)
@@ -324,7 +329,9 @@ static void load_group(const a3_module_group *group, const a3_refusal *refusals,
         if (object == NULL && group->pure) /* the Python file beside it is found instead */
             continue;
         const char *why = object == NULL                                       ? "none of its files has a suffix that it imports"
-                          : target != NULL && !same_machine(object, target)    ? "its file is made for another machine" : NULL;
+                          : target == NULL                                      ? NULL
+                          : !same_machine(object, target)                       ? "its file is made for another machine"
+                          : !same_libc(object, target)                          ? "its file is made for another C library" : NULL;
         bool fails = why != NULL;
         for (size_t k = 0; k < count && !fails && object != NULL; k++)
             if (objects[k] == object) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows, columns and cells: which wheel an installer picks. Order of choice: packaging.tags (interpreter and ABI first, then the
- * platform: newest first, the machine's own architecture before universal ones, linux_ARCH last), then pip's build number. */
+/* Rows and cells: which wheel an installer picks. Order of choice: packaging.tags (interpreter and ABI first, then the
+ * platform: linux_ARCH first, then the newest system, PEP 600's names before the older ones, the machine's own architecture
+ * before fat files), then pip's build number. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,151 +15,21 @@ const char *a3_cell_state_name(a3_cell_state state)
     return names[state];
 }
 
-/* ---- columns ---- */
-
-static const char *arch_text(a3_arch arch)
-{
-    static const char *const names[A3_ARCH_COUNT] = {
-        [A3_ARCH_UNKNOWN] = "unknown", [A3_ARCH_X86_64] = "x86_64", [A3_ARCH_I686] = "i686", [A3_ARCH_AARCH64] = "aarch64",
-        [A3_ARCH_ARM] = "armv7l", [A3_ARCH_PPC64] = "ppc64", [A3_ARCH_PPC64LE] = "ppc64le", [A3_ARCH_S390X] = "s390x",
-        [A3_ARCH_RISCV64] = "riscv64", [A3_ARCH_LOONGARCH64] = "loongarch64", [A3_ARCH_WASM32] = "wasm32", [A3_ARCH_PPC] = "ppc",
-        [A3_ARCH_MIPS] = "mips", [A3_ARCH_MIPS64] = "mips64", [A3_ARCH_SPARC] = "sparc", [A3_ARCH_RISCV32] = "riscv32"};
-    return names[arch];
-}
-
-static const char *os_text(a3_os os)
-{
-    switch (os) {
-    case A3_OS_LINUX: return "Linux";
-    case A3_OS_ANDROID: return "Android";
-    case A3_OS_FREEBSD: return "FreeBSD";
-    case A3_OS_MACOS: return "macOS";
-    case A3_OS_IOS: return "iOS";
-    case A3_OS_IOS_SIMULATOR: return "iOS simulator";
-    case A3_OS_WINDOWS: return "Windows";
-    case A3_OS_EMSCRIPTEN: return "Emscripten";
-    case A3_OS_CYGWIN: return "Cygwin";
-    case A3_OS_APPLE_OTHER: case A3_OS_UNKNOWN: break;
-    }
-    return "other";
-}
-
-/* The architecture as the system's own people write it. */
-static const char *local_arch(const a3_column *column)
-{
-    bool apple = column->os == A3_OS_MACOS || column->os == A3_OS_IOS || column->os == A3_OS_IOS_SIMULATOR;
-    if (column->arch == A3_ARCH_AARCH64 && (apple || column->os == A3_OS_WINDOWS))
-        return "arm64";
-    if (column->os == A3_OS_WINDOWS)
-        return column->arch == A3_ARCH_X86_64 ? "amd64" : column->arch == A3_ARCH_I686 ? "32-bit" : arch_text(column->arch);
-    if (column->soft_float)
-        return "armel";
-    return arch_text(column->arch);
-}
-
-static void name_column(a3_column *column, a3_arena *arena)
-{
-    if (column->tag != NULL) {
-        column->label = column->key = column->tag;
-        return;
-    }
-    char level[8] = "";
-    if (column->isa_level > 1)
-        snprintf(level, sizeof level, "_v%u", column->isa_level);
-    const char *libc = column->os != A3_OS_LINUX ? NULL : column->libc == A3_LIBC_MUSL ? "musl" : "glibc";
-    char *label = a3_printf(arena, "%s %s%s%s%s", os_text(column->os), local_arch(column), level, libc ? ", " : "", libc ? libc : "");
-    char *key = a3_printf(arena, "%s-%s%s%s%s", os_text(column->os), local_arch(column), level, libc ? "-" : "", libc ? libc : "");
-    for (char *at = key; at != NULL && *at != '\0'; at++)
-        *at = *at == ' ' ? '-' : *at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at;
-    column->label = label ? label : "";
-    column->key = key ? key : "";
-}
-
-static bool same_column(const a3_column *a, const a3_column *b)
-{
-    if (a->tag != NULL || b->tag != NULL)
-        return a->tag != NULL && b->tag != NULL && strcasecmp(a->tag, b->tag) == 0;
-    return a->os == b->os && a->arch == b->arch && a->libc == b->libc && a->soft_float == b->soft_float && a->isa_level == b->isa_level;
-}
-
-static void add_column(a3_set *set, a3_column column, a3_arena *arena)
-{
-    for (size_t i = 0; i < set->columns.count; i++)
-        if (same_column(&set->columns.items[i], &column))
-            return;
-    enum { MOST_COLUMNS = 64 }; /* more than there are platforms; made-up tags must not make the table endless */
-    a3_column *slot = set->columns.count < MOST_COLUMNS ? A3_PUSH(arena, &set->columns) : NULL;
-    if (slot == NULL)
-        return;
-    name_column(&column, arena);
-    *slot = column;
-}
-
-static void add_columns(a3_set *set, a3_arena *arena)
-{
-    static const a3_column usual[] = {
-        {.os = A3_OS_LINUX, .arch = A3_ARCH_X86_64, .libc = A3_LIBC_GLIBC}, {.os = A3_OS_LINUX, .arch = A3_ARCH_AARCH64, .libc = A3_LIBC_GLIBC},
-        {.os = A3_OS_LINUX, .arch = A3_ARCH_X86_64, .libc = A3_LIBC_MUSL},  {.os = A3_OS_LINUX, .arch = A3_ARCH_AARCH64, .libc = A3_LIBC_MUSL},
-        {.os = A3_OS_MACOS, .arch = A3_ARCH_AARCH64},                       {.os = A3_OS_MACOS, .arch = A3_ARCH_X86_64},
-        {.os = A3_OS_WINDOWS, .arch = A3_ARCH_X86_64},                      {.os = A3_OS_WINDOWS, .arch = A3_ARCH_AARCH64},
-        {.os = A3_OS_WINDOWS, .arch = A3_ARCH_I686}};
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        a3_column column = usual[i];
-        column.usual = true;
-        add_column(set, column, arena);
-    }
-    for (size_t w = 0; w < set->wheels.count; w++)
-        for (size_t p = 0; p < set->wheels.items[w].platforms.count; p++) {
-            const a3_tagged_platform *tagged = &set->wheels.items[w].platforms.items[p];
-            const a3_platform *platform = &tagged->platform;
-            if (platform->family == A3_PLATFORM_ANY)
-                continue;
-            if (platform->family == A3_PLATFORM_UNKNOWN || platform->family == A3_PLATFORM_OTHER || platform->arch_count == 0 ||
-                platform->arches[0] == A3_ARCH_UNKNOWN) {
-                add_column(set, (a3_column){.tag = tagged->tag}, arena);
-                continue;
-            }
-            for (size_t a = 0; a < platform->arch_count; a++) {
-                if (platform->arches[a] == A3_ARCH_UNKNOWN)
-                    continue;
-                /* fat tags of old Macs (intel, universal) bring no columns of machines that no current Python runs on */
-                if (platform->os == A3_OS_MACOS && platform->arches[a] != A3_ARCH_X86_64 && platform->arches[a] != A3_ARCH_AARCH64)
-                    continue;
-                a3_libc libc = platform->os != A3_OS_LINUX ? A3_LIBC_UNKNOWN : platform->libc == A3_LIBC_MUSL ? A3_LIBC_MUSL : A3_LIBC_GLIBC;
-                add_column(set, (a3_column){.os = platform->os, .arch = platform->arches[a], .libc = libc, .soft_float = platform->soft_float,
-                                            .isa_level = platform->isa_level > 1 ? platform->isa_level : 0}, arena);
-            }
-        }
-}
-
 /* ---- which wheel ---- */
 
-typedef struct candidate {
+/* One platform tag of a wheel, where some interpreter on some machine takes it. */
+typedef struct offer {
     a3_set_wheel *wheel;
     const a3_tagged_platform *platform;
-    int rank;           /* of interpreter and ABI: 0 is best */
-    uint32_t oldest;    /* the oldest system that it serves through a tag of this rank: major << 16 | minor */
-    uint32_t newest;    /* the newest system named: what it is picked by */
-    const a3_platform *least;
-} candidate;
+    int rank;        /* of interpreter and ABI: 0 is best */
+    unsigned form;   /* among tags of one machine and version: 0 is best */
+    uint32_t version;/* place of the system's version: higher is liked better */
+    uint32_t oldest; /* the oldest system that takes it: major << 16 | minor; 0: any */
+} offer;
 
-static uint32_t age(const a3_platform *platform)
-{
-    uint32_t major = platform->major < 0xffff ? platform->major : 0xffff, minor = platform->minor < 0xffff ? platform->minor : 0xffff;
-    return major << 16 | minor;
-}
-
-static bool serves(const a3_tagged_platform *tagged, const a3_column *column)
-{
-    const a3_platform *platform = &tagged->platform;
-    if (platform->family == A3_PLATFORM_ANY)
-        return true;
-    if (column->tag != NULL)
-        return strcasecmp(tagged->tag, column->tag) == 0;
-    bool libc = platform->family == A3_PLATFORM_LINUX || platform->os != A3_OS_LINUX || platform->libc == column->libc;
-    return platform->os == column->os && libc && a3_platform_has_arch(platform, column->arch) && platform->soft_float == column->soft_float &&
-           platform->isa_level <= (column->isa_level ? column->isa_level : 1);
-}
+typedef struct ranks { /* by wheel and row */
+    int *here, *anywhere; /* for a platform of its own; for "any" */
+} ranks;
 
 static int best_rank(const a3_set_wheel *wheel, const a3_interp *interp, bool any)
 {
@@ -172,36 +43,39 @@ static int best_rank(const a3_set_wheel *wheel, const a3_interp *interp, bool an
     return best;
 }
 
-/* The place of a platform tag among those of one machine: higher is liked better. */
-static uint64_t liking(const a3_platform *platform)
+static ranks rank_all(const a3_set *set, a3_arena *arena)
 {
-    uint64_t kind = platform->family == A3_PLATFORM_LINUX ? 0 : platform->arch_count > 1 ? 1 : 2;
-    return (platform->family == A3_PLATFORM_LINUX ? 0 : (uint64_t)age(platform) + 1) << 2 | kind;
+    ranks out = {A3_NEW_ARRAY(arena, int, set->wheels.count * set->rows.count + 1), A3_NEW_ARRAY(arena, int, set->wheels.count * set->rows.count + 1)};
+    for (size_t w = 0; w < set->wheels.count && !arena->failed; w++)
+        for (size_t r = 0; r < set->rows.count; r++) {
+            out.here[w * set->rows.count + r] = best_rank(&set->wheels.items[w], set->rows.items[r], false);
+            out.anywhere[w * set->rows.count + r] = best_rank(&set->wheels.items[w], set->rows.items[r], true);
+        }
+    return out;
 }
 
-static bool consider(a3_set_wheel *wheel, const a3_interp *interp, const a3_column *column, candidate *out)
+static unsigned form_of(const a3_platform *platform)
 {
-    int here = best_rank(wheel, interp, false), anywhere = best_rank(wheel, interp, true);
-    *out = (candidate){.wheel = wheel, .rank = A3_INTERP_NOT_INSTALLED};
-    for (size_t i = 0; i < wheel->platforms.count; i++) {
-        const a3_tagged_platform *tagged = &wheel->platforms.items[i];
-        int rank = tagged->platform.family == A3_PLATFORM_ANY ? anywhere : here;
-        if (rank < 0 || !serves(tagged, column))
-            continue;
-        if (out->rank < 0 || rank < out->rank ||
-            (rank == out->rank && liking(&tagged->platform) > liking(&out->platform->platform))) {
-            if (out->rank < 0 || rank < out->rank)
-                out->least = NULL;
-            out->rank = rank;
-            out->platform = tagged;
-            out->newest = age(&tagged->platform);
-        }
-        if (rank == out->rank && (out->least == NULL || age(&tagged->platform) < age(out->least)))
-            out->least = &tagged->platform;
+    static const char *const fat[] = {"intel", "fat64", "fat3", "universal2", "universal"};
+    if (platform->family == A3_PLATFORM_MANYLINUX)
+        return platform->policy != NULL;
+    for (unsigned i = 0; platform->family == A3_PLATFORM_MACOS && i < sizeof fat / sizeof *fat; i++)
+        if (strcasecmp(platform->arch_name, fat[i]) == 0)
+            return i + 1;
+    return 0;
+}
+
+static offer offer_of(a3_set_wheel *wheel, const a3_tagged_platform *tagged, const a3_column *column, int rank)
+{
+    const a3_platform *platform = &tagged->platform;
+    offer out = {.wheel = wheel, .platform = tagged, .rank = rank, .form = form_of(platform)};
+    if (platform->family == A3_PLATFORM_LINUX) {
+        out.version = UINT32_MAX;
+    } else if (column->tag == NULL && platform->family != A3_PLATFORM_ANY && platform->family != A3_PLATFORM_WINDOWS) {
+        uint32_t major = platform->major < 0xffff ? platform->major : 0xffff, minor = platform->minor < 0xffff ? platform->minor : 0xffff;
+        out.version = out.oldest = major << 16 | minor;
     }
-    if (out->least != NULL)
-        out->oldest = out->least->family == A3_PLATFORM_LINUX ? 0 : age(out->least);
-    return out->rank >= 0;
+    return out;
 }
 
 /* pip's order of builds: none first, then the number, then the rest as text. */
@@ -220,86 +94,118 @@ static int compare_builds(const char *a, const char *b)
 
 static int by_choice(const void *left, const void *right)
 {
-    const candidate *a = left, *b = right;
+    const offer *a = left, *b = right;
     if (a->rank != b->rank)
         return a->rank < b->rank ? -1 : 1;
-    uint64_t x = liking(&a->platform->platform), y = liking(&b->platform->platform);
-    if (x != y)
-        return x > y ? -1 : 1;
+    if (a->version != b->version)
+        return a->version > b->version ? -1 : 1;
+    if (a->form != b->form)
+        return a->form < b->form ? -1 : 1;
     int order = compare_builds(b->wheel->build, a->wheel->build);
     return order ? order : strcmp(a->wheel->base, b->wheel->base);
 }
 
-static const char *needs_text(const candidate *c, a3_arena *arena)
+static const char *needs_text(const a3_platform *platform, const a3_column *column, a3_arena *arena)
 {
-    const a3_platform *least = c->least;
     char *text = NULL;
-    switch (least ? least->family : A3_PLATFORM_UNKNOWN) {
-    case A3_PLATFORM_MANYLINUX: text = a3_printf(arena, "glibc %u.%u", least->major, least->minor); break;
-    case A3_PLATFORM_MUSLLINUX: text = a3_printf(arena, "musl %u.%u", least->major, least->minor); break;
-    case A3_PLATFORM_MACOS: text = a3_printf(arena, "macOS %u.%u", least->major, least->minor); break;
-    case A3_PLATFORM_IOS: text = a3_printf(arena, "iOS %u.%u", least->major, least->minor); break;
-    case A3_PLATFORM_ANDROID: text = a3_printf(arena, "API %u", least->major); break;
-    case A3_PLATFORM_EMSCRIPTEN: text = a3_printf(arena, "%u.%u", least->major, least->minor); break;
+    bool early = column->os == A3_OS_MACOS && column->arch == A3_ARCH_AARCH64 && platform->major < 11; /* a fat file of 10.9: arm64 began with 11 */
+    switch (platform->family) {
+    case A3_PLATFORM_MANYLINUX: text = a3_printf(arena, "glibc %u.%u", platform->major, platform->minor); break;
+    case A3_PLATFORM_MUSLLINUX: text = a3_printf(arena, "musl %u.%u", platform->major, platform->minor); break;
+    case A3_PLATFORM_MACOS: text = a3_printf(arena, "macOS %u.%u", early ? 11 : platform->major, early ? 0 : platform->minor); break;
+    case A3_PLATFORM_IOS: text = a3_printf(arena, "iOS %u.%u", platform->major, platform->minor); break;
+    case A3_PLATFORM_ANDROID: text = a3_printf(arena, "API %u", platform->major); break;
     default: break;
     }
     return text;
 }
 
+/* Of a machine that the wheel's tags do not name (more than we follow): not known. */
 static const a3_loading *load_of(const a3_set_wheel *wheel, const a3_column *column, const a3_interp *interp)
 {
-    size_t at = 0;
-    for (size_t t = 0; t < wheel->targets.count; t++)
-        if (wheel->targets.items[t].os == column->os && wheel->targets.items[t].arch == column->arch &&
-            (column->os != A3_OS_LINUX || wheel->targets.items[t].libc == column->libc || wheel->targets.items[t].libc == A3_LIBC_UNKNOWN)) {
-            at = t;
-            break;
-        }
-    return &wheel->loads[at * a3_interp_count() + a3_interp_index(interp)];
+    static const a3_loading unknown = {.state = A3_LOAD_UNKNOWN};
+    for (size_t t = 0; t < wheel->targets.count; t++) {
+        const a3_target *target = &wheel->targets.items[t];
+        bool libc = column->os != A3_OS_LINUX || target->libc == column->libc || target->libc == A3_LIBC_UNKNOWN;
+        if (target->os == A3_OS_UNKNOWN || (target->os == column->os && target->arch == column->arch && libc))
+            return &wheel->loads[t * a3_interp_count() + a3_interp_index(interp)];
+    }
+    return &unknown;
 }
 
-static void fill(a3_set *set, a3_cell *cell, const a3_interp *interp, const a3_column *column, candidate *room, a3_arena *arena)
+static a3_step step_of(const offer *o, const a3_column *column, const a3_interp *interp)
 {
-    size_t count = 0, excluded = 0;
+    const a3_loading *loading = load_of(o->wheel, column, interp);
+    return (a3_step){.wheel = o->wheel, .tag = o->platform->tag, .loading = loading,
+                     .state = loading->state == A3_LOAD_FAILS                              ? A3_CELL_FAILS
+                              : loading->state == A3_LOAD_UNKNOWN || !o->wheel->readable ? A3_CELL_UNKNOWN : A3_CELL_OK};
+}
+
+/* From the newest system down: what is liked best of all that the system takes. `offers` are sorted by choice, so that the next
+ * step down stands behind the one before. */
+static void take_steps(a3_cell *cell, const offer *offers, size_t count, const a3_interp *interp, const a3_column *column, a3_arena *arena)
+{
+    uint32_t below = UINT32_MAX;
+    for (size_t i = 0; i < count && below > 0; i++) {
+        if (offers[i].oldest >= below)
+            continue;
+        below = offers[i].oldest;
+        if (cell->steps.count == 0 || cell->steps.items[cell->steps.count - 1].wheel != offers[i].wheel) {
+            a3_step *slot = A3_PUSH(arena, &cell->steps);
+            if (slot == NULL)
+                return;
+            *slot = step_of(&offers[i], column, interp);
+        }
+        cell->steps.items[cell->steps.count - 1].needs = below > 0 ? needs_text(&offers[i].platform->platform, column, arena) : NULL;
+        offers[i].wheel->picked = true;
+    }
+}
+
+static void list_others(a3_cell *cell, const offer *offers, size_t count, a3_arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < cell->steps.count && !known; k++)
+            known = cell->steps.items[k].wheel == offers[i].wheel;
+        for (size_t k = 0; k < cell->others.count && !known; k++)
+            known = cell->others.items[k] == offers[i].wheel;
+        const a3_set_wheel **slot = known ? NULL : A3_PUSH(arena, &cell->others);
+        if (slot != NULL)
+            *slot = offers[i].wheel;
+    }
+}
+
+static void fill(a3_set *set, size_t row, size_t column_index, const ranks *all, offer *room, a3_arena *arena)
+{
+    const a3_interp *interp = set->rows.items[row];
+    const a3_column *column = &set->columns.items[column_index];
+    a3_cell *cell = a3_set_cell(set, row, column_index);
     uint64_t bit = UINT64_C(1) << a3_interp_index(interp);
-    bool admitted = set->wheels.count == 0;
+    size_t count = 0;
+    bool excluded = false, admitted = set->wheels.count == 0;
     for (size_t w = 0; w < set->wheels.count; w++) {
         a3_set_wheel *wheel = &set->wheels.items[w];
-        admitted |= (wheel->admits & bit) != 0;
-        if (!consider(wheel, interp, column, &room[count]))
-            continue;
-        if (wheel->admits & bit)
-            count++;
-        else
-            excluded++;
+        bool admits = (wheel->admits & bit) != 0;
+        admitted |= admits;
+        for (size_t p = 0; p < wheel->platforms.count; p++) {
+            const a3_tagged_platform *tagged = &wheel->platforms.items[p];
+            int rank = (tagged->platform.family == A3_PLATFORM_ANY ? all->anywhere : all->here)[w * set->rows.count + row];
+            if (rank < 0 || !a3_column_takes(column, tagged))
+                continue;
+            if (admits)
+                room[count++] = offer_of(wheel, tagged, column, rank);
+            else
+                excluded = true;
+        }
     }
     if (count == 0) {
-        cell->state = excluded > 0 || !admitted ? A3_CELL_EXCLUDED : set->sdists.count > 0 ? A3_CELL_SDIST : A3_CELL_NONE;
+        cell->state = excluded || !admitted ? A3_CELL_EXCLUDED : set->sdists.count > 0 ? A3_CELL_SDIST : A3_CELL_NONE;
         return;
     }
     qsort(room, count, sizeof *room, by_choice);
-    cell->wheel = room[0].wheel;
-    cell->tag = room[0].platform->tag;
-    cell->needs = needs_text(&room[0], arena);
-    cell->loading = load_of(cell->wheel, column, interp);
-    cell->state = cell->loading->state == A3_LOAD_FAILS                              ? A3_CELL_FAILS
-                  : cell->loading->state == A3_LOAD_UNKNOWN || !cell->wheel->readable ? A3_CELL_UNKNOWN : A3_CELL_OK;
-    room[0].wheel->picked = true;
-    uint32_t oldest = room[0].oldest;
-    for (size_t i = 1; i < count; i++) {
-        const a3_set_wheel **other = A3_PUSH(arena, &cell->others);
-        const char **needs = A3_PUSH(arena, &cell->other_needs);
-        if (other == NULL || needs == NULL)
-            return;
-        *other = room[i].wheel;
-        *needs = NULL;
-        if (room[i].oldest < oldest) { /* systems too old for all that are liked better get this one */
-            oldest = room[i].oldest;
-            const char *text = needs_text(&room[i], arena);
-            *needs = text ? text : "any system";
-            room[i].wheel->picked = true;
-        }
-    }
+    take_steps(cell, room, count, interp, column, arena);
+    list_others(cell, room, count, arena);
+    cell->state = cell->steps.count > 0 ? cell->steps.items[0].state : A3_CELL_NONE;
 }
 
 /* ---- rows and gaps ---- */
@@ -327,35 +233,55 @@ static void add_rows(a3_set *set, a3_arena *arena)
     }
 }
 
-/* A gap: the platform is served, Requires-Python admits the interpreter, nothing serves it, though an older or equal one is served. */
+/* The lowest CPython that the column serves; 0: none. */
+static a3_version lowest_served(const a3_set *set, size_t column, bool free_threaded)
+{
+    a3_version lowest = 0;
+    for (size_t r = 0; r < set->rows.count; r++) {
+        const a3_interp *interp = set->rows.items[r];
+        if (interp->implementation == A3_IMPL_CPYTHON && interp->free_threaded == free_threaded && a3_set_cell(set, r, column)->steps.count > 0 &&
+            (lowest == 0 || interp->version < lowest))
+            lowest = interp->version;
+    }
+    return lowest;
+}
+
+/* A gap: the platform is served, such an interpreter runs there and Requires-Python admits it, an older one or its like gets a
+ * wheel, and it gets none. Free threading is expected from 3.14 on, where it is no experiment any more (PEP 779). */
 static void mark_gaps(a3_set *set)
 {
     for (size_t c = 0; c < set->columns.count; c++) {
-        a3_version lowest = 0;
+        a3_column *column = &set->columns.items[c];
         for (size_t r = 0; r < set->rows.count; r++)
-            if (a3_set_cell(set, r, c)->wheel != NULL) {
-                set->columns.items[c].served = true;
-                if (set->rows.items[r]->implementation == A3_IMPL_CPYTHON && (lowest == 0 || set->rows.items[r]->version < lowest))
-                    lowest = set->rows.items[r]->version;
-            }
-        for (size_t r = 0; r < set->rows.count; r++) {
+            column->served |= a3_set_cell(set, r, c)->steps.count > 0;
+        a3_version with_gil = lowest_served(set, c, false), without = lowest_served(set, c, true);
+        if (with_gil == 0)
+            with_gil = without;
+        if (without == 0)
+            without = with_gil > A3_VERSION(3, 14) ? with_gil : A3_VERSION(3, 14);
+        for (size_t r = 0; column->served && r < set->rows.count; r++) {
             a3_cell *cell = a3_set_cell(set, r, c);
-            cell->gap = lowest != 0 && set->rows.items[r]->implementation == A3_IMPL_CPYTHON && set->rows.items[r]->version >= lowest &&
-                        (cell->state == A3_CELL_SDIST || cell->state == A3_CELL_NONE);
+            const a3_interp *interp = set->rows.items[r];
+            cell->gap = (cell->state == A3_CELL_SDIST || cell->state == A3_CELL_NONE) && a3_column_has_interp(column, interp) && with_gil != 0 &&
+                        interp->version >= (interp->free_threaded ? without : with_gil);
         }
     }
 }
 
 void a3_set_matrix(a3_set *set, a3_arena *arena)
 {
-    add_columns(set, arena);
+    size_t offers = 0;
+    a3_set_columns(set, arena);
     add_rows(set, arena);
+    for (size_t w = 0; w < set->wheels.count; w++)
+        offers += set->wheels.items[w].platforms.count;
     set->cells = A3_NEW_ARRAY(arena, a3_cell, set->rows.count * set->columns.count);
-    candidate *room = A3_NEW_ARRAY(arena, candidate, set->wheels.count + 1);
+    offer *room = A3_NEW_ARRAY(arena, offer, offers + 1);
+    ranks all = rank_all(set, arena);
     if (arena->failed)
         return;
     for (size_t r = 0; r < set->rows.count; r++)
         for (size_t c = 0; c < set->columns.count; c++)
-            fill(set, a3_set_cell(set, r, c), set->rows.items[r], &set->columns.items[c], room, arena);
+            fill(set, r, c, &all, room, arena);
     mark_gaps(set);
 }

@@ -201,8 +201,8 @@ void a3_elf_find_libc(a3_elf *e)
                                                                         : libc_of(a3_basename(im->interpreter));
     for (size_t i = 0; i < im->needed.count && im->libc == A3_LIBC_UNKNOWN; i++)
         im->libc = libc_of(im->needed.items[i].name);
-    for (size_t i = 0; i < im->versions.count && im->libc == A3_LIBC_UNKNOWN; i++)
-        if (a3_has_prefix(im->versions.items[i].version, "GLIBC_"))
+    for (size_t i = 0; i < im->versions.count && im->libc == A3_LIBC_UNKNOWN; i++) /* libgcc_s has a GLIBC_2.0 of its own, on musl too */
+        if (a3_has_prefix(im->versions.items[i].version, "GLIBC_") && !a3_has_prefix(im->versions.items[i].library, "libgcc_s"))
             im->libc = A3_LIBC_GLIBC;
     if (im->os == A3_OS_ANDROID || (im->libc == A3_LIBC_UNKNOWN && is_bionic(im)))
         im->libc = A3_LIBC_BIONIC;

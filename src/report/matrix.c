@@ -23,6 +23,18 @@ const char *a3_matrix_row_name(const a3_interp *interp, a3_arena *arena)
     return name ? name : "";
 }
 
+const char *a3_matrix_wheel_remark(const a3_set *set, const a3_set_wheel *wheel)
+{
+    a3_interp_set shown = 0;
+    for (size_t r = 0; r < set->rows.count; r++)
+        shown |= UINT64_C(1) << a3_interp_index(set->rows.items[r]);
+    return !wheel->readable              ? "could not be read"
+           : wheel->picked               ? NULL
+           : wheel->installs == 0        ? "no interpreter installs it"
+           : (wheel->installs & wheel->admits) == 0 ? "Requires-Python excludes every interpreter of its tags"
+           : (wheel->installs & shown) == 0 ? "for interpreters that the table leaves out" : "picked nowhere";
+}
+
 const char *a3_matrix_problem_text(const a3_matrix_problem *problem, a3_arena *arena)
 {
     a3_buf out = A3_BUF_INIT;
@@ -45,18 +57,18 @@ const char *a3_matrix_columns_text(const a3_set *set, uint64_t columns, a3_arena
     return text ? text : "";
 }
 
-static void note_problem(a3_matrix *m, const a3_cell *cell, a3_set_text reason, size_t column, const a3_interp *interp, a3_arena *arena)
+static void note_problem(a3_matrix *m, const a3_step *step, a3_set_text reason, size_t column, const a3_interp *interp, a3_arena *arena)
 {
     a3_matrix_problem *problem = NULL;
     for (size_t i = 0; i < m->problems.count && problem == NULL; i++)
-        if (m->problems.items[i].wheel == cell->wheel && strcmp(m->problems.items[i].reason, reason.value) == 0)
+        if (m->problems.items[i].wheel == step->wheel && strcmp(m->problems.items[i].reason, reason.value) == 0)
             problem = &m->problems.items[i];
     if (problem == NULL) {
         enum { MOST_PROBLEMS = 2000 };
         problem = m->problems.count < MOST_PROBLEMS ? A3_PUSH(arena, &m->problems) : NULL;
         if (problem == NULL)
             return;
-        *problem = (a3_matrix_problem){.wheel = cell->wheel, .state = cell->state, .reason = reason.value};
+        *problem = (a3_matrix_problem){.wheel = step->wheel, .state = step->state, .reason = reason.value};
     }
     problem->interpreters |= UINT64_C(1) << a3_interp_index(interp);
     problem->columns |= UINT64_C(1) << column;
@@ -68,6 +80,17 @@ static void note_problem(a3_matrix *m, const a3_cell *cell, a3_set_text reason, 
         *slot = reason.name;
 }
 
+static void note_problems(a3_matrix *m, const a3_step *step, size_t column, const a3_interp *interp, a3_arena *arena)
+{
+    if (step->state != A3_CELL_FAILS && step->state != A3_CELL_UNKNOWN)
+        return;
+    for (size_t i = 0; i < step->loading->reasons.count; i++)
+        note_problem(m, step, step->loading->reasons.items[i], column, interp, arena);
+    if (step->loading->reasons.count == 0)
+        note_problem(m, step, (a3_set_text){"wheel", "could not be read in full"}, column, interp, arena);
+    m->failing += step->state == A3_CELL_FAILS;
+}
+
 a3_matrix a3_matrix_of(const a3_set *set, const a3_findings *findings, a3_arena *arena)
 {
     a3_matrix m = {.set = set, .findings = findings};
@@ -76,12 +99,8 @@ a3_matrix a3_matrix_of(const a3_set *set, const a3_findings *findings, a3_arena 
             const a3_cell *cell = a3_set_cell(set, r, c);
             m.states[cell->state]++;
             m.gaps += cell->gap;
-            if (cell->state != A3_CELL_FAILS && cell->state != A3_CELL_UNKNOWN)
-                continue;
-            for (size_t i = 0; i < cell->loading->reasons.count; i++)
-                note_problem(&m, cell, cell->loading->reasons.items[i], c, set->rows.items[r], arena);
-            if (cell->loading->reasons.count == 0)
-                note_problem(&m, cell, (a3_set_text){"wheel", "could not be read in full"}, c, set->rows.items[r], arena);
+            for (size_t s = 0; s < cell->steps.count; s++)
+                note_problems(&m, &cell->steps.items[s], c, set->rows.items[r], arena);
         }
     return m;
 }
@@ -110,19 +129,27 @@ static json_t *reasons_json(const a3_loading *loading)
     return list;
 }
 
+static json_t *step_json(const a3_step *step)
+{
+    return json_pack("{s:o, s:o, s:o, s:s, s:o}", "wheel", a3_json_text(step->wheel->base), "tag", a3_json_text(step->tag), "needs", a3_json_text(step->needs),
+                     "state", a3_cell_state_name(step->state), "reasons", reasons_json(step->loading));
+}
+
 static json_t *cell_json(const a3_set *set, size_t row, size_t column)
 {
     const a3_cell *cell = a3_set_cell(set, row, column);
-    json_t *others = json_array();
+    const a3_step *pick = a3_cell_pick(cell);
+    json_t *older = json_array(), *others = json_array();
     bool ok = true;
+    for (size_t i = 1; i < cell->steps.count; i++)
+        ok &= json_array_append_new(older, step_json(&cell->steps.items[i])) == 0;
     for (size_t i = 0; i < cell->others.count; i++)
-        ok &= json_array_append_new(others, json_pack("{s:o, s:o}", "wheel", a3_json_text(cell->others.items[i]->base), "older_systems",
-                                                      a3_json_text(cell->other_needs.items[i]))) == 0;
-    json_t *out = json_pack("{s:s, s:o, s:s, s:o, s:o, s:o, s:b, s:o, s:o}", "interpreter", set->rows.items[row]->name, "platform",
+        ok &= json_array_append_new(others, a3_json_text(cell->others.items[i]->base)) == 0;
+    json_t *out = json_pack("{s:s, s:o, s:s, s:o, s:o, s:o, s:b, s:o, s:o, s:o}", "interpreter", set->rows.items[row]->name, "platform",
                             a3_json_text(set->columns.items[column].key), "state", a3_cell_state_name(cell->state), "wheel",
-                            a3_json_text(cell->wheel ? cell->wheel->base : NULL), "tag", a3_json_text(cell->tag), "needs", a3_json_text(cell->needs),
-                            "gap", cell->gap, "reasons",
-                            reasons_json(cell->loading), "others", others);
+                            a3_json_text(pick ? pick->wheel->base : NULL), "tag", a3_json_text(pick ? pick->tag : NULL), "needs",
+                            a3_json_text(pick ? pick->needs : NULL), "gap", cell->gap, "reasons", reasons_json(pick ? pick->loading : NULL), "older_systems",
+                            older, "others", others);
     if (!ok) {
         json_decref(out);
         return NULL;

@@ -23,6 +23,7 @@ typedef struct a3_matrix {
     a3_matrix_problems problems;
     size_t states[A3_CELL_STATES]; /* cells, by state */
     size_t gaps;
+    size_t failing; /* wheels that some system picks and that fail there, the newest or an older one: times */
 } a3_matrix;
 
 typedef struct a3_matrix_run {
@@ -40,6 +41,8 @@ const a3_report_ops *a3_matrix_format(const char *name);
 static inline size_t a3_matrix_number(const a3_set *set, const a3_set_wheel *wheel) { return (size_t)(wheel - set->wheels.items) + 1; }
 /* "CPython 3.15t", "PyPy 3.11" */
 const char *a3_matrix_row_name(const a3_interp *interp, a3_arena *arena);
+/* What is to be said of the wheel as such: "could not be read", "picked nowhere", ...; NULL: nothing. Static. */
+const char *a3_matrix_wheel_remark(const a3_set *set, const a3_set_wheel *wheel);
 /* "pkg/_x, pkg/_y: needs ..." */
 const char *a3_matrix_problem_text(const a3_matrix_problem *problem, a3_arena *arena);
 const char *a3_matrix_columns_text(const a3_set *set, uint64_t columns, a3_arena *arena);

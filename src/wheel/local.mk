@@ -4,7 +4,7 @@ wheel_sources += \
 	src/wheel/entrypoints.c src/wheel/entrypoints.h src/wheel/fault.c src/wheel/fault.h src/wheel/headers.c \
 	src/wheel/headers.h src/wheel/meta_checks.c src/wheel/meta_checks.h src/wheel/meta_contact.c src/wheel/meta_contact.h \
 	src/wheel/metadata.c src/wheel/metadata.h src/wheel/name.c src/wheel/name.h src/wheel/pep440.c src/wheel/pep440.h \
-	src/wheel/record.c src/wheel/record.h src/wheel/requirement.c src/wheel/requirement.h src/wheel/spdx.c src/wheel/spdx.h \
+	src/wheel/record.c src/wheel/record.h src/wheel/requirement.c src/wheel/requirement_key.c src/wheel/requirement.h src/wheel/spdx.c src/wheel/spdx.h \
 	src/wheel/spdx_ids.c src/wheel/tags.c src/wheel/tags.h src/wheel/wheelfile.c src/wheel/wheelfile.h
 # containers
 wheel_sources += \

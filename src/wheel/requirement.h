@@ -19,4 +19,9 @@ typedef struct a3_requirement {
 /* false: `fault` says why, in the arena (NULL: no memory). */
 bool a3_requirement_parse(a3_arena *arena, const char *text, a3_requirement *out, const char **fault);
 
+/* The same text for all spellings of a dependency, and of a set of specifiers: blanks, quotes, parentheses, order, names as the
+ * index folds them. What cannot be parsed is its own key. In the arena, or `text` itself. */
+const char *a3_requirement_key(a3_arena *arena, const char *text);
+const char *a3_specifiers_key(a3_arena *arena, const char *text);
+
 #endif
