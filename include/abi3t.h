@@ -94,7 +94,8 @@ typedef struct abi3t_events {
     void (*diagnostic)(void *context, const char *line);
     /* Called now and then: inputs finished, inputs known so far, bytes of members looked at. */
     void (*progress)(void *context, uint64_t done, uint64_t known, uint64_t bytes);
-    /* The next path of a stream of subjects (used instead of `paths` where not NULL): NULL at the end. The text must stay until the next call. */
+    /* The next path of a stream of subjects (used instead of `paths` where not NULL): NULL at the end. "": none for the moment; what was
+     * begun is finished and reported before the next call, which may then wait for one. The text must stay until the next call. */
     const char *(*next_path)(void *context);
 } abi3t_events;
 

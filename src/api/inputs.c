@@ -126,23 +126,27 @@ static void add_path(a3_inputs *inputs, const char *path, bool may_expand)
     add_unreadable(inputs, kind_by_name(path), path, &err);
 }
 
+static bool streams(const a3_run *run) { return run->events != NULL && run->events->next_path != NULL; }
+
 static const char *next_path(a3_inputs *inputs)
 {
     const a3_run *run = inputs->run;
-    if (run->events != NULL && run->events->next_path != NULL)
-        return run->events->next_path(run->events->context);
-    return inputs->next_path < run->path_count ? run->paths[inputs->next_path++] : NULL;
+    const char *path;
+    do
+        path = streams(run) ? run->events->next_path(run->events->context) : inputs->next_path < run->path_count ? run->paths[inputs->next_path++] : NULL;
+    while (path != NULL && *path != '\0' && run->take_path != NULL && run->take_path(run->context, path));
+    return path;
 }
 
-a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, bool *more, a3_err *err)
+a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, a3_inputs_state *state, a3_err *err)
 {
     while (inputs->next_waiting == inputs->waiting.count) {
         a3_arena_free(&inputs->arena);
         memset(&inputs->waiting, 0, sizeof inputs->waiting);
         inputs->next_waiting = 0;
         const char *path = next_path(inputs);
-        if (path == NULL) {
-            *more = false;
+        if (path == NULL || (*path == '\0' && streams(inputs->run))) {
+            *state = path ? A3_INPUTS_NOT_YET : A3_INPUTS_END;
             return A3_OK;
         }
         add_path(inputs, path, true);
@@ -150,5 +154,6 @@ a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, bool *more, a3_err *e
             return a3_fail(err, A3_NOMEM, "%s: out of memory while listing its files", path);
     }
     *out = inputs->waiting.items[inputs->next_waiting++];
+    *state = A3_INPUTS_ONE;
     return A3_OK;
 }

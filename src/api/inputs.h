@@ -13,11 +13,14 @@ typedef struct a3_inputs {
     size_t next_waiting;
 } a3_inputs;
 
+/* NOT_YET: the stream of paths has none for the moment. */
+typedef enum a3_inputs_state { A3_INPUTS_ONE, A3_INPUTS_NOT_YET, A3_INPUTS_END } a3_inputs_state;
+
 void a3_inputs_init(a3_inputs *inputs, a3_run *run);
 void a3_inputs_free(a3_inputs *inputs);
-/* The next input; *more false at the end. Its strings are good until the next call, its content is the caller's to unmap. Says on the diagnostic
- * event what cannot be audited, and sets run->unreadable. A3_NOMEM. */
-a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, bool *more, a3_err *err);
+/* The next input, where *state becomes A3_INPUTS_ONE. Its strings are good until the next call, its content is the caller's to unmap. Says on the
+ * diagnostic event what cannot be audited, and sets run->unreadable. A3_NOMEM. */
+a3_status a3_inputs_next(a3_inputs *inputs, a3_input *out, a3_inputs_state *state, a3_err *err);
 
 /* Calls `take` for each wheel and object in an archive (tar, ZIP, conda; nested up to the limit), path "outer!inner", for the archive itself
  * where it could not be read whole or holds nothing to audit, and for archives within it that could not be read whole, if they are archives by

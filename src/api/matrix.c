@@ -97,20 +97,15 @@ static void sdists_of_folder(matrix *m, const char *path)
             a3_sets_add_sdist(&m->sets, found.items[i]);
 }
 
-/* Takes sdists out of the paths; what is left is for the run. */
-static size_t take_sdists(matrix *m, const char *const *paths, size_t count, const char **left)
+/* Takes sdists out of the run. */
+static bool take_sdist(void *context, const char *path)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct stat st;
-        bool there = stat(paths[i], &st) == 0;
-        if (there && S_ISREG(st.st_mode) && a3_sets_add_sdist(&m->sets, paths[i]))
-            continue;
-        if (there && S_ISDIR(st.st_mode))
-            sdists_of_folder(m, paths[i]);
-        left[kept++] = paths[i];
-    }
-    return kept;
+    matrix *m = context;
+    struct stat st;
+    bool there = stat(path, &st) == 0;
+    if (there && S_ISDIR(st.st_mode))
+        sdists_of_folder(m, path);
+    return there && S_ISREG(st.st_mode) && a3_sets_add_sdist(&m->sets, path);
 }
 
 static void finish(matrix *m)
@@ -157,17 +152,10 @@ abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *path
     a3_arena arena;
     a3_arena_init(&arena, options->gather.limits.arena);
     matrix m = {.options = options, .sets = {.arena = &arena}, .run = {.arena = &arena}};
-    const char **left = A3_NEW_ARRAY(&arena, const char *, path_count + 1);
     a3_err err = A3_ERR_INIT;
-    a3_status status = left ? A3_OK : a3_fail(&err, A3_NOMEM, "out of memory");
-    bool unreadable = false;
-    if (left != NULL) {
-        a3_run run = {.options = &everything, .paths = left, .path_count = take_sdists(&m, paths, path_count, left), .events = events,
-                      .each = one, .context = &m};
-        status = a3_run_subjects(&run, &err);
-        unreadable = run.unreadable;
-        finish(&m);
-    }
+    a3_run run = {.options = &everything, .paths = paths, .path_count = path_count, .events = events, .take_path = take_sdist, .each = one, .context = &m};
+    a3_status status = a3_run_subjects(&run, &err);
+    finish(&m);
     if (m.no_memory)
         a3_fail(&err, A3_NOMEM, "out of memory (limit arena)");
     bool written = true;
@@ -182,7 +170,7 @@ abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *path
         }
     }
     abi3t_outcome outcome = m.run.totals.failed > 0 ? ABI3T_FINDINGS : ABI3T_CLEAN;
-    if (status != A3_OK || !written || m.no_memory || unreadable || m.run.totals.unreadable > 0)
+    if (status != A3_OK || !written || m.no_memory || run.unreadable || m.run.totals.unreadable > 0)
         outcome = ABI3T_FAILED;
     if (why != NULL)
         snprintf(why->text, sizeof why->text, "%s", err.message);

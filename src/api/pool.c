@@ -156,6 +156,14 @@ a3_status a3_pool_add(a3_pool *pool, a3_work *work, a3_err *err)
     return A3_OK; /* no thread could be made: the caller's own does all the work */
 }
 
+bool a3_pool_done(a3_pool *pool, const a3_work *work)
+{
+    pthread_mutex_lock(&pool->lock);
+    bool done = work->pending == 0;
+    pthread_mutex_unlock(&pool->lock);
+    return done;
+}
+
 void a3_pool_wait(a3_pool *pool, a3_work *work, void (*tick)(void *context, uint64_t bytes), void *context)
 {
     pthread_mutex_lock(&pool->lock);

@@ -43,6 +43,8 @@ void a3_pool_free(a3_pool *pool);
 a3_status a3_pool_add(a3_pool *pool, a3_work *work, a3_err *err);
 /* Returns once work->pending is 0, doing jobs meanwhile. `tick` (may be NULL) is called from here a few times a second. */
 void a3_pool_wait(a3_pool *pool, a3_work *work, void (*tick)(void *context, uint64_t bytes), void *context);
+/* Nothing of it is left to do: a3_pool_wait would return at once. */
+bool a3_pool_done(a3_pool *pool, const a3_work *work);
 /* Processors that this process may use; at least 1. */
 unsigned a3_processors(void);
 

@@ -107,11 +107,13 @@ static a3_status gather_all(runner *r, a3_err *err)
 {
     a3_status status = A3_OK;
     a3_input input;
-    bool more = true;
-    while (status == A3_OK && !r->stopped && (more || r->first != NULL)) {
-        if (more && r->open < WINDOW) {
-            status = a3_inputs_next(&r->inputs, &input, &more, err);
-            if (status != A3_OK || !more)
+    a3_inputs_state state = A3_INPUTS_ONE;
+    while (status == A3_OK && !r->stopped && (state != A3_INPUTS_END || r->first != NULL)) {
+        while (r->first != NULL && !r->stopped && a3_pool_done(&r->pool, r->first))
+            finish_first(r);
+        if (state == A3_INPUTS_ONE && r->open < WINDOW && !r->stopped) {
+            status = a3_inputs_next(&r->inputs, &input, &state, err);
+            if (status != A3_OK || state != A3_INPUTS_ONE)
                 continue;
             if (input.kind != A3_INPUT_ARCHIVE || input.err.status != A3_OK) {
                 status = open_input(r, &input, err);
@@ -121,8 +123,10 @@ static a3_status gather_all(runner *r, a3_err *err)
                 finish_first(r);
             if (!r->stopped)
                 status = a3_archive_inputs(&input, &r->run->options->gather.limits, take_inner, r, err);
-        } else {
+        } else if (r->first != NULL) {
             finish_first(r);
+        } else if (state == A3_INPUTS_NOT_YET) {
+            state = A3_INPUTS_ONE; /* all is handed on: now the stream may be waited for */
         }
     }
     return r->stopped ? A3_OK : status;

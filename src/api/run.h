@@ -14,11 +14,15 @@
  * set in the run. False: stop the run (an output failed). */
 typedef bool a3_subject_fn(void *context, a3_subject *subject);
 
+/* Takes a path out of the run (true) before it is looked at. */
+typedef bool a3_take_path_fn(void *context, const char *path);
+
 typedef struct a3_run {
     const abi3t_options *options;
     const char *const *paths;
     size_t path_count;
     const abi3t_events *events; /* may be NULL */
+    a3_take_path_fn *take_path; /* may be NULL */
     a3_subject_fn *each;
     void *context;
     bool unreadable; /* out: some path could not be audited, and the diagnostic event said so */

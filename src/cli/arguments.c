@@ -118,6 +118,8 @@ static abi3t_outcome take(cli_arguments *out, const given *g, abi3t_message *why
         out->color = strcmp(g->value, "always") == 0 ? 1 : strcmp(g->value, "never") == 0 ? 0 : -1;
         if (out->color < 0 && strcmp(g->value, "auto") != 0)
             return usage(why, "--color takes auto, always or never, not \"%s\"%s", g->value, "");
+    } else if (strcmp(name, "null") == 0) {
+        out->null = true;
     } else if (strcmp(name, "config") != 0 && strcmp(name, "no-config") != 0) {
         out->verbose |= strcmp(name, "verbose") == 0;
         return abi3t_options_set(out->options, name, g->value, why);
@@ -211,6 +213,9 @@ abi3t_outcome cli_parse(int argc, char **argv, cli_arguments *out, abi3t_message
     outcome = apply(out, all, given_count, why);
     if (outcome == ABI3T_CLEAN && out->path_count == 0 && out->command->needs_arguments && !out->help && !out->version)
         outcome = usage(why, "%s: no %s given", out->command->name, strcmp(out->command->arguments, "NAME...") == 0 ? "names" : "paths");
+    for (size_t i = 0; outcome == ABI3T_CLEAN && out->command->takes_paths && out->path_count > 1 && i < out->path_count; i++)
+        if (strcmp(out->paths[i], "-") == 0)
+            outcome = usage(why, "- reads the paths from standard input and stands alone; a file of that name is ./-%s%s", "", "");
 out:
     free(longs);
     free(shorts);

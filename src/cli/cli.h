@@ -14,7 +14,7 @@ typedef struct cli_command {
     abi3t_command *run;
     const char *arguments; /* "PATH..." */
     const char *summary;
-    bool needs_arguments;
+    bool needs_arguments, takes_paths;
 } cli_command;
 
 const cli_command *cli_commands(size_t *count);
@@ -39,6 +39,7 @@ typedef struct cli_arguments {
     size_t output_count;
     int color; /* -1 auto, 0 never, 1 always */
     bool help, version, verbose;
+    bool null; /* paths on standard input end with a NUL */
     char *config_path; /* of the configuration that was read, owned; NULL: none */
 } cli_arguments;
 
@@ -50,20 +51,36 @@ abi3t_outcome cli_configure(cli_arguments *arguments, const char *path, abi3t_me
 
 /* Opens each output; false with a message on standard error. */
 bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers);
-/* Makes the files final (`keep`), or removes what was written; false if something could not be written. */
+/* Makes the files final (`keep`, and all could be written), or removes what was written; false if something could not be written. */
 bool cli_outputs_close(cli_arguments *arguments, bool keep);
+
+/* Somebody who read an output has gone, as head(1) does: no more is said about it. */
+bool cli_outputs_gone(const cli_arguments *arguments);
 
 void cli_help(FILE *out, const cli_command *command); /* NULL: the program's */
 void cli_version(FILE *out);
+
+/* Paths on standard input, for "-". */
+enum { CLI_LONGEST_PATH = 16 << 10 }; /* far beyond any PATH_MAX: what is longer is handed on cut short, and cannot be opened */
+typedef struct cli_list {
+    size_t start, end; /* of what was read and not handed on */
+    bool null;         /* NUL ends a path, not the line */
+    bool skip;         /* the rest of a path that was too long */
+    bool told;         /* that there is none for the moment */
+    bool ended;
+    int errnum;        /* why it ended; 0: it was the end */
+    char data[CLI_LONGEST_PATH + 1];
+} cli_list;
+/* As abi3t_events.next_path. */
+const char *cli_list_next(cli_list *list);
 
 /* Diagnostics and the progress line on standard error. */
 typedef struct cli_progress {
     bool terminal, shown;
     long long start_ms;
-    char *line; /* of standard input, for "-" */
-    size_t room;
+    cli_list *list;
 } cli_progress;
-abi3t_events cli_events(cli_progress *progress);
+abi3t_events cli_events(cli_progress *progress, cli_list *list); /* list: NULL where the paths are arguments */
 void cli_progress_clear(cli_progress *progress);
 
 #endif

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: MIT */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
 
 static const cli_command commands[] = {
-    {"audit", 'A', abi3t_audit, "PATH...", "judge wheels, native objects, directories and archives (the default)", true},
-    {"show", 'S', abi3t_show, "PATH...", "say what is in them and what it claims, without judgement", true},
-    {"repair", 'R', abi3t_repair, "WHEEL...", "write corrected wheels", true},
-    {"retag", 'G', abi3t_retag, "WHEEL...", "set tags and rename what follows from them", true},
-    {"matrix", 'M', abi3t_matrix, "PATH...", "a release: which interpreter on which platform gets which wheel, and the gaps", true},
-    {"readiness", 'D', abi3t_readiness, "PATH...", "which distributions are ready for free threading, and which turn the GIL on", true},
-    {"rules", 'U', abi3t_rules, "[RULE...]", "the catalogue; explain rules", false},
-    {"symbols", 'Y', abi3t_symbols, "NAME...", "what the Stable ABI says of names", true},
+#define CLI_COMMAND(name, letter, run, arguments, needed, paths, summary) {name, letter, run, arguments, summary, needed, paths},
+#include "cli/commands.def"
+#undef CLI_COMMAND
 };
 
 const cli_command *cli_commands(size_t *count)
@@ -45,19 +41,23 @@ static abi3t_outcome run(cli_arguments *arguments)
     }
     if (arguments->verbose && arguments->config_path != NULL)
         fprintf(stderr, "abi3t-audit: configuration: %s\n", arguments->config_path);
-    cli_progress progress = {0};
-    abi3t_events events = cli_events(&progress);
-    if (!(arguments->path_count == 1 && strcmp(arguments->paths[0], "-") == 0))
-        events.next_path = NULL;
+    bool listed = arguments->path_count == 1 && strcmp(arguments->paths[0], "-") == 0 && arguments->command->takes_paths;
+    cli_list list = {.null = arguments->null};
+    cli_progress progress;
+    abi3t_events events = cli_events(&progress, listed ? &list : NULL);
     abi3t_outcome outcome = arguments->command->run(arguments->options, arguments->paths, arguments->path_count, writers,
                                                     arguments->output_count, &events, &why);
     cli_progress_clear(&progress);
-    free(progress.line);
+    if (list.errnum != 0) {
+        fprintf(stderr, "abi3t-audit: standard input: %s\n", strerror(list.errnum));
+        outcome = ABI3T_FAILED;
+    }
+    bool gone = cli_outputs_gone(arguments);
     if (!cli_outputs_close(arguments, outcome != ABI3T_USAGE))
         outcome = ABI3T_FAILED;
     if (outcome == ABI3T_USAGE)
         usage_error(&why);
-    else if (why.text[0] != '\0')
+    else if (why.text[0] != '\0' && !gone)
         fprintf(stderr, "abi3t-audit: %s\n", why.text);
     return outcome;
 }
@@ -66,6 +66,7 @@ int main(int argc, char **argv)
 {
     cli_arguments arguments;
     abi3t_message why = {""};
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an output that cannot be written: files begun are removed, exit 3 */
     abi3t_outcome outcome = cli_parse(argc, argv, &arguments, &why);
     if (outcome == ABI3T_CLEAN && arguments.help)
         cli_help(stdout, arguments.command);
@@ -79,7 +80,8 @@ int main(int argc, char **argv)
         fprintf(stderr, "abi3t-audit: %s\n", why.text);
     cli_arguments_free(&arguments);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        perror("abi3t-audit: standard output");
+        if (!cli_outputs_gone(&arguments))
+            perror("abi3t-audit: standard output");
         return ABI3T_FAILED;
     }
     return outcome;

@@ -12,7 +12,8 @@
 static int write_file(void *context, const char *data, size_t size)
 {
     cli_output *output = context;
-    if (fwrite(data, 1, size, output->file) == size)
+    /* what has a reader is handed on at once */
+    if (fwrite(data, 1, size, output->file) == size && (output->temporary != NULL || fflush(output->file) == 0))
         return 0;
     output->errnum = errno ? errno : EIO;
     return output->errnum;
@@ -69,9 +70,19 @@ bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers)
     return true;
 }
 
+bool cli_outputs_gone(const cli_arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->output_count; i++)
+        if (arguments->outputs[i].errnum == EPIPE)
+            return true;
+    return false;
+}
+
 bool cli_outputs_close(cli_arguments *arguments, bool keep)
 {
     bool ok = true;
+    for (size_t i = 0; i < arguments->output_count; i++)
+        keep &= arguments->outputs[i].errnum == 0; /* the run ended there: the other reports have no end either */
     for (size_t i = 0; i < arguments->output_count; i++) {
         cli_output *output = &arguments->outputs[i];
         bool good = output->file != NULL && output->errnum == 0;

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -36,35 +34,14 @@ static void progress_line(void *context, uint64_t done, uint64_t known, uint64_t
     progress->shown = true;
 }
 
-/* Paths on standard input, one a line; NUL-separated if the first one ends so. */
 static const char *next_path(void *context)
 {
     cli_progress *progress = context;
-    size_t size = 0;
-    for (;;) {
-        int c = getc_unlocked(stdin);
-        if (c == EOF && size == 0)
-            return NULL;
-        if (c == EOF || c == '\n' || c == '\0') {
-            if (size == 0)
-                continue;
-            progress->line[size] = '\0';
-            return progress->line;
-        }
-        if (size + 2 > progress->room) {
-            size_t room = progress->room ? progress->room * 2 : 256;
-            char *line = realloc(progress->line, room);
-            if (line == NULL)
-                return NULL;
-            progress->line = line;
-            progress->room = room;
-        }
-        progress->line[size++] = (char)c;
-    }
+    return cli_list_next(progress->list);
 }
 
-abi3t_events cli_events(cli_progress *progress)
+abi3t_events cli_events(cli_progress *progress, cli_list *list)
 {
-    *progress = (cli_progress){.terminal = isatty(STDERR_FILENO), .start_ms = now_ms()};
-    return (abi3t_events){.context = progress, .diagnostic = diagnostic, .progress = progress_line, .next_path = next_path};
+    *progress = (cli_progress){.terminal = isatty(STDERR_FILENO), .start_ms = now_ms(), .list = list};
+    return (abi3t_events){.context = progress, .diagnostic = diagnostic, .progress = progress_line, .next_path = list ? next_path : NULL};
 }

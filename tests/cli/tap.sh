@@ -11,7 +11,7 @@ result() { # STATUS NAME
 		echo "ok $number - $2"
 	else
 		echo "not ok $number - $2"
-		sed 's/^/# stdout: /' out | head -n 20
+		sed 's/^/# stdout: /' out | head -n 20 | cut -c1-300
 		sed 's/^/# stderr: /' err | head -n 20
 		bad=1
 	fi
