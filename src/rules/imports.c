@@ -142,7 +142,8 @@ static const char *foreign_library(const a3_pass *pass, const a3_object *object)
 static a3_finding *begin(a3_pass *pass, const a3_object *object, verdict kind, size_t count)
 {
     const char *member = object->file->name, *slice = object->slice, *s = count == 1 ? "" : "s";
-    const char *floor = A3_VERSION_TEXT(object->claim.floor);
+    const a3_version_text claimed = a3_version_format(object->claim.floor);
+    const char *floor = claimed.text;
     const char *abi = object->claim.abi3 && object->claim.abi3t ? "abi3 and abi3t" : object->claim.abi3t ? "abi3t" : "abi3";
     a3_finding *finding = NULL;
     const char *foreign;
