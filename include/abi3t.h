@@ -84,7 +84,8 @@ typedef struct abi3t_writer {
     const char *format;
     abi3t_write_fn *write;
     void *context;
-    int color; /* text: with terminal colours */
+    int color;         /* text: with terminal colours */
+    void *reserved[2]; /* NULL */
 } abi3t_writer;
 
 /* What happens on the way. Every member may be NULL. Calls come from the thread that called, in a fixed order. */
@@ -97,6 +98,7 @@ typedef struct abi3t_events {
     /* The next path of a stream of subjects (used instead of `paths` where not NULL): NULL at the end. "": none for the moment; what was
      * begun is finished and reported before the next call, which may then wait for one. The text must stay until the next call. */
     const char *(*next_path)(void *context);
+    void *reserved[4]; /* NULL */
 } abi3t_events;
 
 /* ---- commands ----------------------------------------------------------------------------------------------------- */

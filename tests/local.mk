@@ -6,6 +6,7 @@ TEST_LIBS = libabi3t.la $(CMOCKA_LIBS)
 TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 
 include tests/lint.mk
+include tests/library.mk
 
 if HAVE_CMOCKA
 include tests/base.mk

@@ -101,7 +101,7 @@ static result run_on(abi3t_command *command, const char *path, const char *forma
     abi3t_options *o = abi3t_options_new();
     for (size_t i = 0; options != NULL && options[i] != NULL; i += 2)
         assert_int_equal(abi3t_options_set(o, options[i], options[i + 1], NULL), ABI3T_CLEAN);
-    abi3t_writer writer = {format, append, &r.text, 0};
+    abi3t_writer writer = {.format = format, .write = append, .context = &r.text};
     abi3t_message why = {""};
     r.outcome = command(o, &path, 1, &writer, 1, NULL, &why);
     abi3t_options_free(o);

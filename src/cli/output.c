@@ -65,7 +65,7 @@ bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers)
         cli_output *output = &arguments->outputs[i];
         if (!open_output(output))
             return false;
-        writers[i] = (abi3t_writer){output->format, write_file, output, terminal_color(arguments, output)};
+        writers[i] = (abi3t_writer){.format = output->format, .write = write_file, .context = output, .color = terminal_color(arguments, output)};
     }
     return true;
 }
