@@ -1,36 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes the manual pages out of the tables that the program itself uses: mkman options FILE writes FILE with the line
- * ".\" @OPTIONS@" replaced by the options; mkman rules writes the catalogue. Run at build time, on the building machine. */
+/* Makes the manual pages out of the tables that the program itself uses: mkman page TEMPLATE writes TEMPLATE with lines such as
+ * ".\" @OPTIONS@" replaced; mkman rules writes the catalogue. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const struct option {
-    const char *name;
-    char letter;
-    const char *argument, *commands, *help;
-} options[] = {
-#define A3_OPTION(name, letter, argument, commands, help) {name, letter, argument, commands, help},
-#include "api/options.def"
-};
-
-enum severity { NOTE, WARNING, ERROR };
-static const struct rule {
-    const char *id, *name;
-    enum severity severity;
-    const char *title, *explanation, *remedy, *reference;
-} rules[] = {
-#define A3_RULE(id, name, severity, title, explanation, remedy, reference) {#id, name, severity, title, explanation, remedy, reference},
-#include "rules/rules.def"
-};
+#include "tools/tables.h"
 
 static const struct { const char *prefix, *title; } families[] = {
     {"A1", "What the binaries import"}, {"A2", "The way into a module"}, {"A3", "What the hook returns"},
     {"A4", "Types and static objects"}, {"T", "Tags and names"}, {"P", "The platform"}, {"Z", "The container"},
     {"R", "Metadata"}, {"U", "Upload to the index"}, {"S", "The release as a set"},
 };
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Text that roff prints as it is: no escapes, no requests, hyphens that can be copied. */
 static void put(const char *text)
@@ -47,29 +27,31 @@ static void put(const char *text)
     }
 }
 
-static void put_commands(const char *letters)
+/* The commands that know an option, unless all do. */
+static void put_knowing(const char *letters)
 {
-    static const struct { char letter; const char *name; } names[] = {
-        {'A', "audit"}, {'S', "show"}, {'R', "repair"}, {'G', "retag"}, {'M', "matrix"}, {'D', "readiness"}, {'U', "rules"}, {'Y', "symbols"}};
     size_t known = 0;
     const char *separator = "";
-    for (size_t i = 0; i < COUNT(names); i++)
-        known += strchr(letters, names[i].letter) != NULL;
-    if (known == COUNT(names))
-        return; /* of every command */
+    for (size_t i = 0; i < COUNT(commands); i++)
+        known += strchr(letters, commands[i].letter) != NULL;
+    if (known == COUNT(commands))
+        return;
     fputs(" (", stdout);
-    for (size_t i = 0; i < COUNT(names); i++)
-        if (strchr(letters, names[i].letter) != NULL) {
-            printf("%s%s", separator, names[i].name);
+    for (size_t i = 0; i < COUNT(commands); i++)
+        if (strchr(letters, commands[i].letter) != NULL) {
+            printf("%s%s", separator, commands[i].name);
             separator = ", ";
         }
     putchar(')');
 }
 
-static void put_options(void)
+/* Those of one command, or (NULL) of all. */
+static void put_options(const command *of)
 {
     for (size_t i = 0; i < COUNT(options); i++) {
-        const struct option *o = &options[i];
+        const option *o = &options[i];
+        if (of != NULL && strchr(o->commands, of->letter) == NULL)
+            continue;
         fputs(".TP\n", stdout);
         if (o->letter != 0)
             printf("\\fB\\-%c\\fR, ", o->letter);
@@ -83,12 +65,48 @@ static void put_options(void)
         }
         putchar('\n');
         put(o->help);
-        put_commands(o->commands);
+        if (of == NULL)
+            put_knowing(o->commands);
         putchar('\n');
     }
 }
 
-static int put_page(const char *path)
+static void put_commands(void)
+{
+    for (size_t i = 0; i < COUNT(commands); i++) {
+        printf(".TP\n.BR abi3t-audit-%s (1)\n", commands[i].name);
+        put(commands[i].summary);
+        putchar('\n');
+    }
+}
+
+/* What may stand in the configuration, with the kind of its value: as api/config.c takes it. */
+static void put_keys(void)
+{
+    for (size_t i = 0; i < COUNT(options); i++) {
+        const option *o = &options[i];
+        if (strchr(o->commands, '=') == NULL)
+            continue;
+        bool limit = strcmp(o->name, "limit") == 0;
+        const char *kind = o->argument == NULL              ? "true or false"
+                           : limit                          ? "a table of integers, or of strings like \"2G\""
+                           : strcmp(o->argument, "RULES") == 0 ? strcmp(o->name, "select") == 0 ? "an array of rules" : "an array of rules and tables (see below)"
+                           : strcmp(o->argument, "N") == 0     ? "an integer"
+                           : strcmp(o->argument, "SIZE") == 0  ? "an integer, or a string like \"2G\""
+                                                               : "a string: ";
+        fputs(".TP\n.B ", stdout);
+        put(limit ? "limits" : o->name);
+        printf("\n%s%s%s.\n", kind, kind[strlen(kind) - 1] == ' ' ? o->argument : "", "");
+        fputs("Option \\-\\-", stdout);
+        put(o->name);
+        fputs(": ", stdout);
+        put(o->help);
+        fputs(".\n", stdout);
+    }
+}
+
+/* A source file in a page, between .nf and .fi. */
+static int put_source(const char *path)
 {
     char line[4096];
     FILE *file = fopen(path, "r");
@@ -97,28 +115,63 @@ static int put_page(const char *path)
         return 1;
     }
     while (fgets(line, sizeof line, file) != NULL)
-        if (strcmp(line, ".\\\" @OPTIONS@\n") == 0)
-            put_options();
-        else
-            fputs(line, stdout);
+        put(line);
     fclose(file);
     return 0;
 }
 
-static void put_rule(const struct rule *rule)
+/* "man/abi3t-audit-show.1.in": the options of show. */
+static const command *command_of(const char *path)
+{
+    const char *name = strrchr(path, '/');
+    name = name ? name + 1 : path;
+    for (size_t i = 0; i < COUNT(commands); i++) {
+        char page[128];
+        snprintf(page, sizeof page, "abi3t-audit-%s.1.in", commands[i].name);
+        if (strcmp(page, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static int put_page(const char *path, const char *example)
+{
+    char line[4096];
+    int failed = 0;
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        perror(path);
+        return 1;
+    }
+    while (fgets(line, sizeof line, file) != NULL)
+        if (strcmp(line, ".\\\" @OPTIONS@\n") == 0)
+            put_options(command_of(path));
+        else if (strcmp(line, ".\\\" @COMMANDS@\n") == 0)
+            put_commands();
+        else if (strcmp(line, ".\\\" @KEYS@\n") == 0)
+            put_keys();
+        else if (strcmp(line, ".\\\" @EXAMPLE@\n") == 0)
+            failed |= put_source(example);
+        else
+            fputs(line, stdout);
+    fclose(file);
+    return failed;
+}
+
+static void put_rule(const rule *r)
 {
     static const char *const severities[] = {"note", "warning", "error"};
-    printf(".SS %s ", rule->id);
-    put(rule->name);
-    printf(" (%s)\n", severities[rule->severity]);
+    printf(".SS %s ", r->id);
+    put(r->name);
+    printf(" (%s)\n", severities[r->severity]);
     fputs("\\fI", stdout);
-    put(rule->title);
+    put(r->title);
     fputs("\\fR.\n.PP\n", stdout);
-    put(rule->explanation);
+    put(r->explanation);
     fputs("\n.PP\nWhat to change: ", stdout);
-    put(rule->remedy);
+    put(r->remedy);
     fputs("\n.PP\nReference: ", stdout);
-    put(rule->reference);
+    put(r->reference);
     putchar('\n');
 }
 
@@ -147,12 +200,12 @@ static void put_rules(void)
 int main(int argc, char **argv)
 {
     int failed = 0;
-    if (argc == 3 && strcmp(argv[1], "options") == 0) {
-        failed = put_page(argv[2]);
+    if ((argc == 3 || argc == 4) && strcmp(argv[1], "page") == 0) {
+        failed = put_page(argv[2], argc == 4 ? argv[3] : "");
     } else if (argc == 2 && strcmp(argv[1], "rules") == 0) {
         put_rules();
     } else {
-        fputs("usage: mkman options PAGE | mkman rules\n", stderr);
+        fputs("usage: mkman page TEMPLATE [EXAMPLE] | mkman rules\n", stderr);
         return 2;
     }
     return failed || fflush(stdout) != 0;
