@@ -8,6 +8,7 @@
 
 #include "abi/interp.h"
 #include "base/text.h"
+#include "wheel/address.h"
 #include "wheel/entrypoints.h"
 #include "wheel/metadata.h"
 #include "wheel/name.h"
@@ -94,6 +95,11 @@ static void answer(a3_arena *arena, const question *q)
         printf("%s\n", ok ? "1" : fault ? fault : "?");
     } else if (strcmp(q->kind, "license") == 0) {
         printf("%d\n", (int)a3_license_expression_check(arena, a, &fault));
+    } else if (strcmp(q->kind, "address") == 0) {
+        const char *address = a3_mail_address(arena, a);
+        if (address != NULL)
+            put_hex(address, strlen(address));
+        puts(address ? "" : "?");
     } else if (strcmp(q->kind, "metadata") == 0) {
         a3_metadata m;
         a3_metadata_parse(arena, q->arguments[0], &m, &faults);

@@ -136,12 +136,32 @@ static void punycode(void **state)
     assert_false(a3_punycode("h\xc3\xa9", 3, out, 4));
 }
 
+static void text_of_python(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *stripped;
+    } strips[] = {
+        {"  a b\t\n", "a b"}, {"\xc2\xa0 a\xe2\x80\xa8", "a"}, {"\xe3\x80\x80", ""}, {"", ""}, {"\x1f\x85", "\x85"}, {"\xc2\x85x\xc3\xa9 ", "x\xc3\xa9"},
+        {" \x80\x80\x80\x80 ", "\x80\x80\x80\x80"},
+    };
+    for (size_t i = 0; i < sizeof strips / sizeof *strips; i++) {
+        const char *text = strips[i].text;
+        size_t size = strlen(text);
+        a3_strip(&text, &size);
+        assert_int_equal(size, strlen(strips[i].stripped));
+        assert_memory_equal(text, strips[i].stripped, size);
+    }
+    assert_true(a3_words("a_9\xc3\xa9", 5, "") && a3_words("", 0, "") && a3_words("a.b-c", 5, ".-"));
+    assert_false(a3_words("a.b", 3, "-") || a3_words("a\xe2\x80\x93", 4, "-") || a3_words("a\xff", 2, "") || a3_words("a\0b", 3, "."));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cursor_fails_sticky), cmocka_unit_test(spans_do_not_overflow), cmocka_unit_test(leb128),
         cmocka_unit_test(first_error_wins),    cmocka_unit_test(arena_keeps_its_cap),   cmocka_unit_test(terminals_are_safe),
-        cmocka_unit_test(patterns),            cmocka_unit_test(punycode),
+        cmocka_unit_test(text_of_python), cmocka_unit_test(patterns),            cmocka_unit_test(punycode),
         cmocka_unit_test(integers_of_every_width),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

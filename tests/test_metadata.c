@@ -10,6 +10,8 @@
 
 #include "wheel/headers.h"
 #include "wheel/metadata.h"
+#include "wheel/address.h"
+#include "wheel/marks.h"
 #include "wheel/requirement.h"
 #include "wheel/spdx.h"
 
@@ -160,6 +162,17 @@ static void bad_values(void **state)
         {"Classifier: Private :: Do Not Upload", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES,
          "the classifier 'Private :: Do Not Upload' keeps the wheel from the index",
          "'Private :: Do Not Upload' is not a valid classifier."},
+        {"Classifier: Natural Language :: Ukranian", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES,
+         "the classifier 'Natural Language :: Ukranian' is taken no more",
+         "The classifier 'Natural Language :: Ukranian' has been deprecated, use one of ['Natural Language :: Ukrainian'] instead."},
+        {"Classifier: License :: OSI Approved :: X.Net License", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES,
+         "the classifier 'License :: OSI Approved :: X.Net License' is taken no more",
+         "The classifier 'License :: OSI Approved :: X.Net License' has been deprecated."},
+        {"Classifier: Topic::utilities ", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES,
+         "'Topic::utilities ' is no classifier, 'Topic :: Utilities' is one", "'Topic::utilities ' is not a valid classifier."},
+        {"Classifier: Programming Language :: Python :: 3.99", A3_FAULT_META_CLASSIFIER, A3_INDEX_DOUBTED,
+         "'Programming Language :: Python :: 3.99' was no classifier on 2026-09-21",
+         "'Programming Language :: Python :: 3.99' is not a valid classifier."},
         {"Classifier: it's", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, "'it's' is no classifier",
          "\"it's\" is not a valid classifier."},
         {"Project-URL: https://x", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL 'https://x' has no URL",
@@ -173,10 +186,18 @@ static void bad_values(void **state)
          "'123456789012345678901234567890123' must be 32 characters or less."},
         {"Project-URL: S, https://x\nProject-URL: S , https://y", A3_FAULT_META_PROJECT_URL, A3_INDEX_UPLOADER,
          "a second Project-URL with the label 'S'", NULL},
-        {"Home-page: UNKNOWN", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Home-page 'UNKNOWN' is no http or https URL",
-         "'UNKNOWN' is not a valid url."},
-        {"Download-URL: https://a b", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Download-URL 'https://a b' is no http or https URL",
-         "'https://a b' is not a valid url."},
+        {"Home-page: UNKNOWN?", A3_FAULT_META_URL, A3_INDEX_REFUSES, "Home-page 'UNKNOWN?' is no http or https URL",
+         "'UNKNOWN?' is not a valid url."},
+        {"Project-URL: UNKNOWN", A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Project-URL 'UNKNOWN' has no URL", "Must have a URL"},
+        {"Download-URL: www.example.org", A3_FAULT_META_URL, A3_INDEX_REFUSES,
+         "Download-URL 'www.example.org' is no http or https URL", "'www.example.org' is not a valid url."},
+        {"Download-URL: https://a/[b]", A3_FAULT_META_URL, A3_INDEX_REFUSES,
+         "Download-URL 'https://a/[b]' is no http or https URL", "'https://a/[b]' is not a valid url."},
+        {"Download-URL: https://a:65536/", A3_FAULT_META_URL, A3_INDEX_REFUSES,
+         "Download-URL 'https://a:65536/' is no http or https URL", "'https://a:65536/' is not a valid url."},
+        {"Classifier: UNKNOWN\nClassifier: Typing :: Typed", A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, "'UNKNOWN' is no classifier",
+         "'UNKNOWN' is not a valid classifier."},
+        {"Author-email: A B (at home)", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Author-email 'A' is no e-mail address", NULL},
         {"Author-email: nobody", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, "Author-email 'nobody' is no e-mail address", NULL},
         {"Maintainer-email: N <a@localhost>", A3_FAULT_META_EMAIL, A3_INDEX_REFUSES,
          "Maintainer-email 'a@localhost' is no e-mail address", NULL},
@@ -227,8 +248,16 @@ static void near_misses(void **state)
     static const char *const lines[] = {
         "Summary:",
         "Classifier: Topic :: Utilities",
+        "Classifier: Typing :: Typed",
+        "Classifier: UNKNOWN",
+        "Home-page: UNKNOWN",
+        "Author-email:  UNKNOWN ",
+        "License: UNKNOWN\nLicense-Expression: MIT",
         "Author-email: A <a@example.org>",
-        "Author-email: no address here",
+        "Author-email: \"A, B\" <a@b.org>",
+        "Author-email: a@b.org, A <c@d.org>",
+        "Author-email: A <a@b.org",
+        "Home-page: https://a:65535/{b}|c#[d]",
         "Home-page:",
         "Project-URL: 12345678901234567890123456789012, https://x",
         "Description-Content-Type: text/plain",
@@ -271,6 +300,9 @@ static void bad_heads(void **state)
         {"Metadata-Version: 2.1\nName: demo\nVersion: 1.0+CU1\n",
          "the version '1.0+CU1' has a local part, which is not for public indexes",
          "The use of local versions in '1.0+cu1' is not allowed."},
+        {"Metadata-Version: 2.1\nName: UNKNOWN\nVersion: 1.0\n",
+         "Name is UNKNOWN, which the index takes for none (the build was not told the project's name)",
+         "'' is an invalid value for Name. Error: This field is required."},
         {"Metadata-Version: 2.1\nName: demo\nVersion: 1.0\nLicense-File: LICENSE\n",
          "License-File came with Metadata-Version 2.4, the file declares 2.1", NULL},
     };
@@ -286,7 +318,7 @@ static void bad_heads(void **state)
     /* setuptools' old License-File is left out by the uploader */
     a3_metadata m;
     a3_faults faults = {0};
-    a3_metadata_parse(&arena, span(cases[7].text), &m, &faults);
+    a3_metadata_parse(&arena, span(cases[8].text), &m, &faults);
     assert_int_equal(faults.items[0].index, A3_INDEX_NOTHING);
     a3_faults empty = {0};
     a3_metadata_parse(&arena, span(""), &m, &empty);
@@ -350,6 +382,69 @@ static void requirements(void **state)
         assert_int_equal(a3_requirement_parse(&arena, text, &r, &fault), deep == 200);
     }
     assert_string_equal(fault, "expected no more than 200 parentheses, one in the other, at character 206");
+}
+
+static void mail_addresses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field, *address; /* NULL: not followed */
+    } cases[] = {
+        {"a@b.org", "a@b.org"},
+        {"A B <a@b.org>", "a@b.org"},
+        {"a@b.org (A (B))", "a@b.org"},
+        {"\"A, (B\" <a@b.org>", "a@b.org"},
+        {"<@r,@s a@b.org>", ""},
+        {"a b . c @ d . e", "a b. c@d.e"},
+        {"a@b.org, c@d.org", ""},
+        {"a@b.org,", "a@b.org"},
+        {"a at b", "a"},
+        {"a@b@c.org", ""},
+        {"a@[1.2.3.4]", ""},
+        {"A (B <a@b.org>", ""},
+        {"\"(\" a", "("},
+        {"\"(a", ""},
+        {"", ""},
+        {"a: b@c.org;", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *address = a3_mail_address(&arena, cases[i].field);
+        if (cases[i].address == NULL)
+            assert_null(address);
+        else
+            assert_string_equal(address, cases[i].address);
+    }
+}
+
+static void marks(void **state)
+{
+    (void)state;
+    char token[200] = "x = 'pypi-AgEIcHlwaS5vcmcCJ";
+    size_t head = strlen(token);
+    memset(token + head, 'a', 150);
+    const struct {
+        const char *text, *server;
+    } cases[] = {
+        {"__pyarmor__(__name__, __file__, b'')", "PyArmor-encrypted content is not allowed."},
+        {"__pyarmor___; __pyarmor_exit__()", "PyArmor-encrypted content is not allowed."},
+        {"__pyarmor__(__name__, $path, b'')", NULL},
+        {"---BEGIN PYE FILE---\n---END PYE FILE---", "SourceDefender-encrypted content is not allowed."},
+        {"---BEGIN PYE FILE---\n", NULL},
+        {token, "We have detected a PyPI API token exposed in the uploaded file."},
+        {token + 5, "We have detected a PyPI API token exposed in the uploaded file."},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *server = a3_index_mark(span(cases[i].text));
+        assert_string_equal(server ? server : "-", cases[i].server ? cases[i].server : "-");
+    }
+    token[head + 149] = '\'';
+    assert_null(a3_index_mark(span(token)));
+    char *large = a3_alloc(&arena, (5 << 20) + 1);
+    memset(large, ' ', (5 << 20) + 1);
+    memcpy(large, "__pyarmor_bcc__", 15);
+    assert_non_null(a3_index_mark((a3_span){(const uint8_t *)large, 5 << 20}));
+    assert_null(a3_index_mark((a3_span){(const uint8_t *)large, (5 << 20) + 1}));
 }
 
 static void licenses(void **state)
@@ -443,7 +538,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headers),     cmocka_unit_test(bad_headers), cmocka_unit_test(good_metadata),
         cmocka_unit_test(bad_values),  cmocka_unit_test(near_misses), cmocka_unit_test(bad_heads),
-        cmocka_unit_test(requirements), cmocka_unit_test(licenses),   cmocka_unit_test(floods),
+        cmocka_unit_test(requirements), cmocka_unit_test(mail_addresses), cmocka_unit_test(marks),
+        cmocka_unit_test(licenses),   cmocka_unit_test(floods),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, fresh_arena, drop_arena);

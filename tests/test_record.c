@@ -97,6 +97,8 @@ static void bad_records(void **state)
         {"d-1.dist-info/RECORD.jws,,", A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS,
          "'d-1.dist-info/RECORD.jws' is listed, a signature of RECORD cannot be"},
         {"x," SHA256 ",0", A3_FAULT_RECORD_DUPLICATE, A3_INDEX_NOTHING, "'x' is listed again"},
+        {"a\xe2\x80\xa8" "b," SHA256 ",0", A3_FAULT_RECORD_CSV, A3_INDEX_MAILS,
+         "a character at which pip and the index end the line, and other readers do not"},
         {"\xff," SHA256 ",0", A3_FAULT_RECORD_ENCODING, A3_INDEX_REFUSES, "RECORD is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -120,6 +122,10 @@ static void bad_records(void **state)
     a3_faults none = {0};
     record("a," SHA256 ",0\n", &none);
     assert_string_equal(none.items[0].text, "RECORD does not list itself");
+    a3_faults end = {0};
+    record("a," SHA256 ",0\f\n" SELF ",,\n", &end);
+    assert_int_equal(end.items[0].code, A3_FAULT_RECORD_CSV);
+    assert_int_equal(end.items[0].index, A3_INDEX_FAILS); /* what they see then is a blank line */
     a3_faults mark = {0};
     record("\xef\xbb\xbf" SELF ",,\n", &mark);
     assert_string_equal(mark.items[0].text, "a byte order mark stands before the first path and is taken for a part of it");
@@ -281,6 +287,10 @@ static void bad_entry_points(void **state)
          "the script's name 'a b' holds more than letters, digits, '_', '.' and '-'"},
         {"[console_scripts]\na = c\n", A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, 2,
          "the script 'a' names no callable (module:function): 'c'"},
+        {"[DEFAULT]\na b = x\n[console_scripts]\n[DEFAULT]\n", A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES, 2,
+         "the script's name 'a b' holds more than letters, digits, '_', '.' and '-'"},
+        {"[console_scripts]\na\xe2\x80\x93z = c:d\n", A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES, 2,
+         "the script's name 'a\xe2\x80\x93z' holds more than letters, digits, '_', '.' and '-'"},
         {"[x]\n\xff = c\n", A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, 0, "the file is not UTF-8"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

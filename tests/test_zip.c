@@ -376,6 +376,8 @@ static void overlap(void **state)
     zm_set_sizes(entry_of(zip, 0), 5 + 48, 5 + 48); /* a.txt goes to the end of b.txt */
     CHECK_FAULTS(zip,
                  {A3_ZIP_FRAMING, I, 0x2c, "pkg/b.txt", "its local header lies within the record of 'pkg/a.txt'", NULL},
+                 {A3_ZIP_FRAMING, I, 0x27, "pkg/a.txt",
+                  "its data overlaps the record that the central directory puts at 0x2c: installers refuse to read it", NULL},
                  {A3_ZIP_CONFUSION, R | I, 0x2c, "pkg/b.txt", "readers that go from record to record meet no local header of this name",
                   "Missing filename in local headers"});
 }
@@ -400,6 +402,13 @@ static void gaps(void **state)
     zm_add_text(zip, "pkg/b.txt", "other")->central.omit = true;
     CHECK_FAULTS(zip, {A3_ZIP_CONFUSION, R | I, 0x88, "pkg/b.txt", "a second local header, to which the central directory does not point",
                        "Duplicate filename in local headers"});
+    zip = good_zip();
+    entry_of(zip, 0)->local.name = zm_text(zip, "pkg/b.txt"); /* the first header bears the second's name */
+    CHECK_FAULTS(zip,
+                 {A3_ZIP_CONFUSION, R | I, 0, "pkg/a.txt", "the local header calls it 'pkg/b.txt'", "Mis-matched data size"},
+                 {A3_ZIP_CONFUSION, R | I, 0x2c, "pkg/b.txt", "a second local header of this name", "Duplicate filename in local headers"},
+                 {A3_ZIP_CONFUSION, R | I, 0, "pkg/a.txt", "readers that go from record to record meet no local header of this name",
+                  "Missing filename in local headers"});
     zip = good_zip();
     entry_of(zip, 1)->local.omit = true;
     CHECK_FAULTS(zip,

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The package index's list of platform tags. Its patterns are matched from the start; those for iOS and PyEmscripten are
- * open at the end, and so are ours. */
+/* The package index's list of platform tags. */
 #include <ctype.h>
 #include <string.h>
 
@@ -62,17 +61,21 @@ static bool ios(const char *p)
     if (!a3_has_prefix(p, "arm64_") && !a3_has_prefix(p, "x86_64_"))
         return false;
     p += *p == 'a' ? 6 : 7;
-    return a3_has_prefix(p, "iphoneos") || a3_has_prefix(p, "iphonesimulator");
+    return ONE_OF(p, "iphoneos", "iphonesimulator");
 }
 
-static bool versions_then(const char *p, unsigned count, const char *rest)
+static bool android(const char *p)
 {
     const char *digits;
     size_t size;
-    while (count-- > 0)
-        if (!number(&p, &digits, &size))
-            return false;
-    return a3_has_prefix(p, rest);
+    return number(&p, &digits, &size) && ONE_OF(p, "armeabi_v7a", "arm64_v8a", "x86", "x86_64");
+}
+
+static bool pyemscripten(const char *p)
+{
+    const char *digits;
+    size_t size;
+    return number(&p, &digits, &size) && number(&p, &digits, &size) && strcmp(p, "wasm32") == 0;
 }
 
 bool a3_index_platform_allowed(const char *tag)
@@ -95,6 +98,6 @@ bool a3_index_platform_allowed(const char *tag)
     if (a3_has_prefix(lower, "ios_"))
         return ios(lower + 4);
     if (a3_has_prefix(lower, "android_"))
-        return versions_then(lower + 8, 1, "") && ONE_OF(strchr(lower + 8, '_') + 1, "armeabi_v7a", "arm64_v8a", "x86", "x86_64");
-    return a3_has_prefix(lower, "pyemscripten_") && versions_then(lower + 13, 2, "wasm32");
+        return android(lower + 8);
+    return a3_has_prefix(lower, "pyemscripten_") && pyemscripten(lower + 13);
 }

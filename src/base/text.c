@@ -202,3 +202,58 @@ bool a3_punycode(const char *text, size_t size, char *out, size_t room)
     out[used] = '\0';
     return true;
 }
+
+/* ---- as Python has it ---- */
+
+static bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool a3_word_code(uint32_t c)
+{
+    static const uint32_t no[][2] = {
+        {0x80, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},       {0xbb, 0xbb},       {0xbf, 0xbf},
+        {0xd7, 0xd7},     {0xf7, 0xf7},     {0x300, 0x36f},   {0x2000, 0x206f},   {0x20a0, 0x20ff},   {0x2190, 0x245f},
+        {0x2500, 0x2775}, {0x2794, 0x2bff}, {0x3000, 0x3004}, {0x3008, 0x3020},   {0x3099, 0x309c},   {0xd800, 0xf8ff},
+        {0xfe00, 0xfe6f}, {0xff01, 0xff0f}, {0xff1a, 0xff20}, {0x1f000, 0x1f0ff}, {0x1f300, 0x1faff}, {0xe0000, 0x10ffff},
+    };
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (c >= no[i][0] && c <= no[i][1])
+            return false;
+    return true;
+}
+
+bool a3_words(const char *text, size_t size, const char *more)
+{
+    for (size_t pos = 0; pos < size;) {
+        uint32_t code = 0;
+        size_t step = a3_utf8_decode(text + pos, size - pos, &code);
+        bool good =
+            code < 0x80 ? is_alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : a3_word_code(code);
+        if (step == 0 || !good)
+            return false;
+        pos += step;
+    }
+    return true;
+}
+
+/* Bytes of the white space that begins here, 0 if none does. */
+static size_t space_at(const char *text, size_t size)
+{
+    uint32_t code = 0;
+    size_t step = a3_utf8_decode(text, size, &code);
+    bool space = code == ' ' || (code >= '\t' && code <= '\r') || (code >= 0x1c && code <= 0x1f) || code == 0x85 || code == 0xa0 || code == 0x1680 ||
+                 (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 || code == 0x202f || code == 0x205f || code == 0x3000;
+    return space ? step : 0;
+}
+
+void a3_strip(const char **text, size_t *size)
+{
+    for (size_t step; *size > 0 && (step = space_at(*text, *size)) > 0; *size -= step)
+        *text += step;
+    for (size_t step = 1; step > 0 && *size > 0; *size -= step) {
+        size_t start = *size - 1;
+        while (start > 0 && *size - start < 4 && ((unsigned char)(*text)[start] & 0xc0) == 0x80)
+            start--;
+        step = space_at(*text + start, *size - start);
+        step = start + step == *size ? step : 0;
+    }
+}

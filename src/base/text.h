@@ -11,6 +11,13 @@
 
 /* Decodes one UTF-8 sequence (RFC 3629: no surrogates, no overlong forms). Bytes consumed, 0 if ill-formed or empty. */
 size_t a3_utf8_decode(const char *text, size_t size, uint32_t *code);
+
+/* Takes white space off both ends, as Python's str.strip() does: beyond ASCII too. */
+void a3_strip(const char **text, size_t *size);
+/* Only what Python's regular expressions take for \w, and the ASCII characters of `more`; true of an empty text. */
+bool a3_words(const char *text, size_t size, const char *more);
+/* \w beyond ASCII (code >= 0x80), near enough: everything but controls, punctuation, symbols, combining marks, private use and surrogates. */
+bool a3_word_code(uint32_t code);
 bool a3_utf8_valid(const char *text, size_t size);
 /* Appends `text` so that a terminal is safe from it: control characters, ill-formed UTF-8, bidirectional overrides and
  * other invisible characters become \n, \t, \xNN or \u{NNNN}; a backslash is left alone. Nothing is truncated. */

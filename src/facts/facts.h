@@ -121,7 +121,9 @@ typedef struct a3_file {
     a3_err err;                /* not A3_OK: could not be read, wholly or rightly */
     a3_zip_code code;          /* with err, in a ZIP: which fault it is */
     a3_record_check record;    /* against row */
+    const char *mark;          /* the index's words for refusing its content; NULL: none (wheel/marks.h) */
     uint8_t digest[A3_HASH_MAX];/* of the content by the row's algorithm, where record says HASH_DIFFERS */
+    bool metadata_like;        /* METADATA in its path, Metadata-Version in its content: what twine looks for */
     bool named_binary;         /* .so, .so.N, .pyd, .dylib, .dll: claims to be an object */
     bool looked_at;            /* the job ran */
     a3_objects objects;        /* empty: no object by content */

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "facts/gather.h"
+#include "wheel/marks.h"
 
 static void check_row(a3_file *file, a3_span bytes)
 {
@@ -25,6 +26,10 @@ static void check_row(a3_file *file, a3_span bytes)
 static void look(a3_subject *subject, a3_file *file, a3_span bytes)
 {
     check_row(file, bytes);
+    if (file->member != NULL && a3_zip_index_scans(file->member))
+        file->mark = a3_index_mark(bytes);
+    if (strstr(file->name, "METADATA") != NULL && bytes.size > 0)
+        file->metadata_like = memmem(bytes.data, bytes.size, "Metadata-Version", strlen("Metadata-Version")) != NULL;
     if (a3_image_detect(bytes) != A3_FORMAT_NONE)
         a3_objects_read(file, bytes, subject);
 }

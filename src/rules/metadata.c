@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* R2: the metadata files as installers read them. What only the index minds is U101's. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -117,25 +116,29 @@ static void data_layout(a3_pass *pass)
     }
 }
 
-/* From 2.4 on (PEP 639) licence files lie in .dist-info/licenses; before, tools put them where they liked. */
-static bool has_licence_folder(const a3_metadata *metadata)
-{
-    unsigned major = 0, minor = 0;
-    return metadata->metadata_version != NULL && sscanf(metadata->metadata_version, "%3u.%3u", &major, &minor) == 2 &&
-           (major > 2 || (major == 2 && minor >= 4));
-}
-
 static void licences(a3_pass *pass)
 {
     const a3_subject *subject = pass->subject;
     for (size_t i = 0; subject->kind == A3_INPUT_WHEEL && i < subject->metadata.count; i++) {
         const a3_meta_value *value = &subject->metadata.items[i];
-        if (value->field != A3_META_LICENSE_FILE || !has_licence_folder(&subject->metadata))
+        if (value->field != A3_META_LICENSE_FILE || !a3_metadata_sends_licences(&subject->metadata))
             continue;
         const char *path = a3_printf(pass->out->arena, "%s/licenses/%s", subject->dist_info, value->value);
         if (path != NULL && a3_subject_find(subject, path) == NULL)
             a3_find(pass->out, A3_RULE_R207, in_dist_info(pass, "METADATA"), NULL, "License-File \"%s\" is not in %s/licenses", value->value, subject->dist_info);
     }
+}
+
+/* Of what is installed METADATA alone is required: not every installer is one of wheels. `then`: what follows there, NULL if it is an error. */
+static void required(a3_pass *pass, const char *name, bool have, a3_rule_id rule, const char *then)
+{
+    const char *path = in_dist_info(pass, name);
+    bool mild = pass->subject->kind == A3_INPUT_DIRECTORY && then != NULL;
+    if (!have && a3_subject_find(pass->subject, path) != NULL)
+        a3_find(pass->out, rule, path, NULL, "cannot be read");
+    else if (!have)
+        a3_find_as(pass->out, rule, mild ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR, NULL, NULL, "%s holds no %s file%s", pass->subject->dist_info, name,
+                   mild ? then : "");
 }
 
 void a3_pass_metadata(a3_pass *pass)
@@ -148,16 +151,9 @@ void a3_pass_metadata(a3_pass *pass)
     dist_info(pass);
     if (subject->dist_info == NULL)
         return;
-    /* of what is installed METADATA alone is required: not every installer is one of wheels */
-    bool installed = subject->kind == A3_INPUT_DIRECTORY;
-    if (!subject->has_wheel)
-        a3_find_as(pass->out, A3_RULE_R202, installed ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR, NULL, NULL, "%s holds no WHEEL file%s", subject->dist_info,
-                   installed ? ": nothing says for which interpreters it is" : "");
-    if (!subject->has_metadata)
-        a3_find(pass->out, A3_RULE_R203, NULL, NULL, "%s holds no METADATA file", subject->dist_info);
-    if (!subject->has_record)
-        a3_find_as(pass->out, A3_RULE_R105, installed ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR, NULL, NULL, "%s holds no RECORD file%s", subject->dist_info,
-                   installed ? ": nothing says which files are its own, they are judged by their names alone" : "");
+    required(pass, "WHEEL", subject->has_wheel, A3_RULE_R202, ": nothing says for which interpreters it is");
+    required(pass, "METADATA", subject->has_metadata, A3_RULE_R203, NULL);
+    required(pass, "RECORD", subject->has_record, A3_RULE_R105, ": nothing says which files are its own, they are judged by their names alone");
     put_faults(pass, &subject->wheel_faults, "WHEEL");
     put_faults(pass, &subject->metadata_faults, "METADATA");
     put_faults(pass, &subject->entry_faults, "entry_points.txt");

@@ -130,9 +130,11 @@ const a3_member *a3_container_find(const a3_container *container, const char *na
 /* The packed data: empty where `unreadable` (and where the member is empty). Suits a raw copy into another archive. */
 a3_span a3_member_packed(const a3_container *container, const a3_member *member);
 
-/* Does the package index's server unpack this member (WHEEL, RECORD, METADATA, entry_points.txt, licences, every .py)? Then it
- * refuses the upload where a3_member_read fails; of all other members it reads the headers only. */
+/* Does the package index's server unpack this member (WHEEL, RECORD, METADATA, entry_points.txt, licences, every .py and .pye)? Then
+ * it refuses the upload where a3_member_read fails; of all other members it reads the headers only. */
 bool a3_zip_index_reads(const a3_member *member);
+/* Does it search the content for the marks of what it does not take (.py and .pye)? */
+bool a3_zip_index_scans(const a3_member *member);
 
 /* What one thread needs to unpack members: made once, used for any number of containers. */
 typedef struct a3_reader {

@@ -23,31 +23,19 @@ typedef struct piece {
     size_t size;
 } piece;
 
-static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
-
 static piece strip(piece p)
 {
-    while (p.size > 0 && blank(p.text[0])) {
-        p.text++;
-        p.size--;
-    }
-    while (p.size > 0 && blank(p.text[p.size - 1]))
-        p.size--;
+    a3_strip(&p.text, &p.size);
     return p;
 }
 
 #define FAULT(p, code, index, ...) A3_FAULT((p)->arena, (p)->faults, code, index, (p)->line, NULL, __VA_ARGS__)
 #define QUOTE(p, piece) a3_fault_quote((p)->arena, (piece).text, (piece).size)
 
-/* Letters, digits, "_" and what `more` lists; characters beyond ASCII count as letters. */
-static bool words(const char *text, const char *more)
-{
-    for (const char *c = text; *c != '\0'; c++)
-        if (!((unsigned char)*c & 0x80) && *c != '_' && !(*c >= '0' && *c <= '9') && !(*c >= 'a' && *c <= 'z') &&
-            !(*c >= 'A' && *c <= 'Z') && strchr(more, *c) == NULL)
-            return false;
-    return *text != '\0';
-}
+static bool words(const char *text, const char *more) { return *text != '\0' && a3_words(text, strlen(text), more); }
+
+/* configparser's own section, whose keys stand in every other one too; it may stand twice. */
+static const char defaults[] = "DEFAULT";
 
 static bool is_script_group(const char *group)
 {
@@ -136,7 +124,7 @@ static int by_name(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
-static bool check(parser *p)
+static bool check(parser *p, bool scripts)
 {
     size_t count = p->out->count;
     const a3_entrypoint **order = calloc(count ? count : 1, sizeof *order);
@@ -155,7 +143,7 @@ static bool check(parser *p)
     for (size_t i = 0; i < count; i++) {
         const a3_entrypoint *e = &p->out->items[i];
         p->line = e->line;
-        if (is_script_group(e->group) && !words(e->name, ".-"))
+        if ((is_script_group(e->group) || (scripts && strcmp(e->group, defaults) == 0)) && !words(e->name, ".-"))
             FAULT(p, A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES,
                   "the script's name %s holds more than letters, digits, '_', '.' and '-'",
                   a3_fault_quote(p->arena, e->name, strlen(e->name)));
@@ -181,7 +169,7 @@ static void duplicate_sections(parser *p, const headers *sections)
     qsort(order, sections->count, sizeof *order, by_name);
     for (size_t i = 1; i < sections->count; i++) {
         p->line = order[i]->line;
-        if (strcmp(order[i - 1]->group, order[i]->group) == 0)
+        if (strcmp(order[i - 1]->group, order[i]->group) == 0 && strcmp(order[i]->group, defaults) != 0)
             FAULT(p, A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, "the section [%s] stands twice", order[i]->group);
     }
     free(order);
@@ -192,7 +180,7 @@ a3_status a3_entrypoints_parse(a3_arena *arena, a3_span bytes, a3_entrypoints *o
     parser p = {.arena = arena, .out = out, .faults = faults};
     headers sections = {0};
     const char *text = (const char *)bytes.data;
-    bool ok = true;
+    bool ok = true, scripts = false; /* a section of scripts */
     *out = (a3_entrypoints){0};
     if (!a3_utf8_valid(text, bytes.size))
         FAULT(&p, A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, "the file is not UTF-8");
@@ -207,8 +195,9 @@ a3_status a3_entrypoints_parse(a3_arena *arena, a3_span bytes, a3_entrypoints *o
         a3_entrypoint *new = ok && p.group_number > seen ? A3_PUSH(arena, &sections) : NULL;
         if (new != NULL)
             *new = (a3_entrypoint){.group = p.group, .name = "", .line = p.line};
+        scripts |= new != NULL && is_script_group(p.group);
     }
-    ok = ok && check(&p);
+    ok = ok && check(&p, scripts);
     if (ok)
         duplicate_sections(&p, &sections);
     return ok && !arena->failed ? A3_OK : A3_NOMEM;

@@ -38,3 +38,26 @@ const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size)
     const char *quoted = a3_printf(arena, "'%.*s%s'", (int)size, text, more);
     return quoted ? quoted : "";
 }
+
+const char *a3_fault_repr(a3_arena *arena, const char *text)
+{
+    size_t size = strlen(text);
+    char quote = strchr(text, '\'') != NULL && strchr(text, '"') == NULL ? '"' : '\'';
+    a3_buf out = A3_BUF_INIT;
+    if (size > 200 || !a3_utf8_valid(text, size))
+        return NULL;
+    a3_buf_char(&out, quote);
+    for (const char *p = text; *p != '\0'; p++) {
+        if ((unsigned char)*p < 0x20 || *p == 0x7f) {
+            a3_buf_free(&out);
+            return NULL;
+        }
+        if (*p == quote || *p == '\\')
+            a3_buf_char(&out, '\\');
+        a3_buf_char(&out, *p);
+    }
+    a3_buf_char(&out, quote);
+    const char *copy = a3_strndup(arena, a3_buf_text(&out), out.size);
+    a3_buf_free(&out);
+    return copy;
+}

@@ -42,7 +42,7 @@ typedef enum a3_fault_code {
     A3_FAULT_META_UNKNOWN,    /* a field that no metadata version knows: ignored by all readers */
     A3_FAULT_META_VERSION,    /* Metadata-Version */
     A3_FAULT_META_TOO_NEW,    /* a field newer than the declared version */
-    A3_FAULT_META_LOCAL,      /* Version has a local part: the index alone minds */
+    A3_FAULT_META_INDEX,      /* Version has a local part, Name is UNKNOWN: the index alone minds */
     A3_FAULT_META_NAME, A3_FAULT_META_PROJECT_VERSION, A3_FAULT_META_REQUIRES_DIST, A3_FAULT_META_DIRECT_URL,
     A3_FAULT_META_REQUIRES_PYTHON, A3_FAULT_META_EXTRA, A3_FAULT_META_LICENSE, A3_FAULT_META_LICENSE_FILE,
     A3_FAULT_META_SUMMARY, A3_FAULT_META_CONTENT_TYPE, A3_FAULT_META_CLASSIFIER, A3_FAULT_META_PROJECT_URL,
@@ -56,6 +56,7 @@ typedef enum a3_fault_code {
 /* What the package index does with an upload that has the fault. */
 typedef enum a3_index_answer {
     A3_INDEX_NOTHING, A3_INDEX_MAILS, A3_INDEX_REFUSES,
+    A3_INDEX_DOUBTED, /* refuses, unless it has learnt since our tables were made */
     A3_INDEX_FAILS,   /* a server error (500): the upload does not succeed either */
     A3_INDEX_UPLOADER /* twine refuses to send it, so that the index never sees it */
 } a3_index_answer;
@@ -86,5 +87,9 @@ void a3_fault_add(a3_arena *arena, a3_faults *faults, a3_fault_code code, a3_ind
                                              : (void)(faults)->totals[code]++)
 /* The first `size` bytes of a value for a fault's text, quoted: 'abc', 'abcdef...' above 80 bytes (cut at a UTF-8 boundary). */
 const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size);
+
+/* The text as Python's repr() shows it, for the server's wording; NULL where it is longer than 200 bytes, not UTF-8, or
+ * holds control characters. */
+const char *a3_fault_repr(a3_arena *arena, const char *text);
 
 #endif

@@ -2,10 +2,12 @@
 /* Field by field: what packaging.metadata and the index ask of a value. */
 #include "wheel/meta_checks.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
+#include "wheel/classifiers.h"
 #include "wheel/meta_contact.h"
 #include "wheel/name.h"
 #include "wheel/requirement.h"
@@ -13,40 +15,32 @@
 
 #define QUOTE(check, text) a3_fault_quote((check)->arena, (text), strlen(text))
 
-const char *a3_meta_repr(a3_arena *arena, const char *text)
+static bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+static const char *skip_white(const char *at)
 {
-    size_t size = strlen(text);
-    char quote = strchr(text, '\'') != NULL && strchr(text, '"') == NULL ? '"' : '\'';
-    a3_buf out = A3_BUF_INIT;
-    if (size > 200 || !a3_utf8_valid(text, size))
-        return NULL;
-    a3_buf_char(&out, quote);
-    for (const char *p = text; *p != '\0'; p++) {
-        if ((unsigned char)*p < 0x20 || *p == 0x7f) {
-            a3_buf_free(&out);
-            return NULL;
-        }
-        if (*p == quote || *p == '\\')
-            a3_buf_char(&out, '\\');
-        a3_buf_char(&out, *p);
-    }
-    a3_buf_char(&out, quote);
-    const char *copy = a3_strndup(arena, a3_buf_text(&out), out.size);
-    a3_buf_free(&out);
-    return copy;
+    while (white(*at))
+        at++;
+    return at;
+}
+
+bool a3_meta_unknown(const char *value)
+{
+    value = skip_white(value);
+    return a3_has_prefix(value, "UNKNOWN") && *skip_white(value + strlen("UNKNOWN")) == '\0';
 }
 
 /* printf of `format` with the repr of the value, or NULL. */
 static const char *server(a3_meta_check *check, const char *format, const char *text)
 {
-    const char *shown = a3_meta_repr(check->arena, text);
+    const char *shown = a3_fault_repr(check->arena, text);
     return shown ? a3_printf(check->arena, format, shown) : NULL;
 }
 
 const char *a3_meta_invalid(a3_meta_check *check)
 {
     const char *field = a3_meta_field_name(check->value->field);
-    const char *shown = a3_meta_repr(check->arena, check->value->value);
+    const char *shown = a3_fault_repr(check->arena, check->value->value);
     char *text = shown ? a3_printf(check->arena, "%s is invalid for '%s'", shown, field) : NULL;
     for (char *p = text ? text + strlen(text) - strlen(field) - 1 : NULL; p != NULL && *p != '\0'; p++)
         if (*p >= 'A' && *p <= 'Z')
@@ -63,6 +57,9 @@ static void name(a3_meta_check *check)
         a3_meta_fault(check, A3_FAULT_META_NAME, A3_INDEX_REFUSES, a3_meta_invalid(check),
                       "%s is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends",
                       QUOTE(check, text));
+    else if (strcmp(text, "UNKNOWN") == 0)
+        a3_meta_fault(check, A3_FAULT_META_INDEX, A3_INDEX_REFUSES, "'' is an invalid value for Name. Error: This field is required.",
+                      "Name is UNKNOWN, which the index takes for none (the build was not told the project's name)");
 }
 
 static void version(a3_meta_check *check)
@@ -78,7 +75,7 @@ static void version(a3_meta_check *check)
     } else if (parsed.local_count > 0) {
         a3_buf normal = A3_BUF_INIT;
         a3_pep440_format(&normal, &parsed);
-        a3_meta_fault(check, A3_FAULT_META_LOCAL, A3_INDEX_REFUSES,
+        a3_meta_fault(check, A3_FAULT_META_INDEX, A3_INDEX_REFUSES,
                       server(check, "The use of local versions in %s is not allowed.", a3_buf_text(&normal)),
                       "the version %s has a local part, which is not for public indexes", QUOTE(check, text));
         a3_buf_free(&normal);
@@ -174,8 +171,6 @@ typedef struct content_type {
     bool well_formed;                        /* RFC 2045: every parameter is token=token or token="..." */
 } content_type;
 
-static bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 static size_t token(const char *at)
 {
     size_t size = 0;
@@ -189,13 +184,6 @@ static void copy(char *out, const char *text, size_t size)
     size_t length = size < 31 ? size : 31;
     memcpy(out, text, length);
     out[length] = '\0';
-}
-
-static const char *skip_white(const char *at)
-{
-    while (white(*at))
-        at++;
-    return at;
 }
 
 /* One parameter behind a semicolon; NULL where it is ill-formed. */
@@ -260,23 +248,64 @@ static void description_content_type(a3_meta_check *check)
 
 /* ---- classifiers, dynamic, import names ---- */
 
-/* The first parts of all classifiers there are, and the private one, which no index takes. */
+static int by_text(const void *key, const void *element) { return strcmp(key, element); }
+
+/* One like it that the list has, letter case and blanks apart; NULL if none. */
+static const char *similar(const char *text)
+{
+    for (size_t i = 0; i < a3_classifier_count; i++) {
+        const char *a = text, *b = a3_classifiers[i];
+        for (;; a++, b++) {
+            a += strspn(a, " \t");
+            b += strspn(b, " \t");
+            if (*a == '\0' || strncasecmp(a, b, 1) != 0)
+                break;
+        }
+        if (*a == *b)
+            return a3_classifiers[i];
+    }
+    return NULL;
+}
+
+/* The list's first levels do not change; below them it may have grown since. */
+static bool new_root(const char *text)
+{
+    size_t root = strcspn(text, ":");
+    for (size_t i = 0; i < a3_classifier_count; i++)
+        if (strncmp(text, a3_classifiers[i], root + 1) == 0)
+            return false;
+    return true;
+}
+
 static void classifier(a3_meta_check *check)
 {
-    static const char *const roots[] = {
-        "Development Status :: ", "Environment :: ",      "Framework :: ", "Intended Audience :: ",    "License :: ",
-        "Natural Language :: ",   "Operating System :: ", "Topic :: ",     "Programming Language :: ", "Typing :: ",
-    };
     const char *text = check->value->value;
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (a3_has_prefix(text, roots[i]))
-            return;
-    const char *said = server(check, "%s is not a valid classifier.", text);
-    if (a3_has_prefix(text, "Private ::"))
+    if (bsearch(text, a3_classifiers, a3_classifier_count, sizeof *a3_classifiers, by_text) != NULL)
+        return;
+    const char(*gone)[A3_CLASSIFIER_ROOM] =
+        bsearch(text, a3_classifiers_gone, a3_classifier_gone_count, sizeof *a3_classifiers_gone, by_text);
+    const char *instead = gone ? a3_classifiers_instead[gone - a3_classifiers_gone] : "";
+    const char *said = server(check, gone ? *instead ? "The classifier %s has been deprecated, use one of" : "The classifier %s has been deprecated."
+                                          : "%s is not a valid classifier.", text);
+    if (gone != NULL && *instead != '\0' && said != NULL)
+        said = a3_printf(check->arena, "%s ['%s'] instead.", said, instead);
+    if (check->faults->totals[A3_FAULT_META_CLASSIFIER] >= A3_FAULTS_KEPT) { /* what is not kept need not be looked for */
+        check->faults->totals[A3_FAULT_META_CLASSIFIER]++;
+        return;
+    }
+    const char *like = gone == NULL ? similar(text) : NULL;
+    if (gone != NULL)
+        a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said, "the classifier %s is taken no more", QUOTE(check, text));
+    else if (a3_has_prefix(text, "Private ::"))
         a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said,
                       "the classifier %s keeps the wheel from the index", QUOTE(check, text));
-    else
+    else if (like != NULL)
+        a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said, "%s is no classifier, '%s' is one", QUOTE(check, text), like);
+    else if (new_root(text))
         a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_REFUSES, said, "%s is no classifier", QUOTE(check, text));
+    else
+        a3_meta_fault(check, A3_FAULT_META_CLASSIFIER, A3_INDEX_DOUBTED, said, "%s was no classifier on %s", QUOTE(check, text),
+                      a3_classifiers_date);
 }
 
 static void dynamic(a3_meta_check *check)
@@ -352,6 +381,24 @@ static void import_name(a3_meta_check *check)
                       a3_meta_field_name(check->value->field), QUOTE(check, text));
 }
 
+/* Build tools wrote UNKNOWN for what they were not told: the index drops such a field from the form. */
+static bool dropped(const a3_meta_check *check)
+{
+    static const a3_meta_field minded_by_index_alone[] = {
+        A3_META_HOME_PAGE, A3_META_DOWNLOAD_URL, A3_META_AUTHOR_EMAIL, A3_META_MAINTAINER_EMAIL, A3_META_PROVIDES_DIST, A3_META_OBSOLETES_DIST,
+        A3_META_CLASSIFIER,
+    };
+    bool minded = false;
+    for (size_t i = 0; i < sizeof minded_by_index_alone / sizeof *minded_by_index_alone; i++)
+        minded |= check->value->field == minded_by_index_alone[i];
+    if (!minded || !a3_meta_unknown(check->value->value))
+        return false;
+    for (const a3_meta_value *v = check->value + 1; v < check->metadata->items + check->metadata->count; v++)
+        if (v->field == check->value->field)
+            return false; /* of several it looks at the last one only */
+    return true;
+}
+
 void a3_meta_check_value(a3_meta_check *check)
 {
     static void (*const checks[A3_META_FIELD_COUNT])(a3_meta_check *) = {
@@ -376,6 +423,6 @@ void a3_meta_check_value(a3_meta_check *check)
         [A3_META_AUTHOR_EMAIL] = a3_meta_email,
         [A3_META_MAINTAINER_EMAIL] = a3_meta_email,
     };
-    if (checks[check->value->field] != NULL)
+    if (checks[check->value->field] != NULL && !dropped(check))
         checks[check->value->field](check);
 }

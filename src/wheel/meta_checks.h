@@ -18,10 +18,10 @@ void a3_meta_check_value(a3_meta_check *check);
 /* Adds a fault at the value's line. `server` may be NULL. */
 void a3_meta_fault(a3_meta_check *check, a3_fault_code code, a3_index_answer index, const char *server, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
-/* The text as Python's repr() shows it, for the server's wording; NULL where it is longer than 200 bytes, not UTF-8, or
- * holds control characters. */
-const char *a3_meta_repr(a3_arena *arena, const char *text);
 /* "'VALUE' is invalid for 'field'", the wording of packaging and so of the index; may be NULL. */
 const char *a3_meta_invalid(a3_meta_check *check);
+
+/* Is it UNKNOWN, blanks apart? Build tools wrote that for what they were not told, and the index drops such fields. */
+bool a3_meta_unknown(const char *value);
 
 #endif

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "wheel/address.h"
 
 #define QUOTE(check, text) a3_fault_quote((check)->arena, (text), strlen(text))
 
@@ -14,23 +15,34 @@ static bool beyond_ascii(char c) { return ((unsigned char)c & 0x80) != 0; }
 
 /* ---- URLs ---- */
 
-/* http or https, and none of the characters that RFC 3986 keeps out of URLs. */
+/* What the index's check of URLs comes to: http or https, a port of 16 bits, and no brackets in path and query. */
 static bool is_url(const char *text)
 {
     size_t scheme = strcspn(text, ":");
     if (text[scheme] != ':' ||
         !((scheme == 4 && strncasecmp(text, "http", 4) == 0) || (scheme == 5 && strncasecmp(text, "https", 5) == 0)))
         return false;
-    for (const char *p = text; *p != '\0'; p++)
-        if ((unsigned char)*p <= 0x20 || *p == 0x7f || strchr("<>\"{}|\\^`", *p) != NULL)
+    const char *at = text + scheme + 1;
+    if (a3_has_prefix(at, "//")) {
+        size_t authority = strcspn(at + 2, "/?#");
+        const char *end = at + 2 + authority, *port = end;
+        unsigned long number = 0;
+        while (port > at + 2 && digit(port[-1]))
+            port--;
+        for (const char *p = port; p < end && number <= 65535; p++)
+            number = number * 10 + (unsigned long)(*p - '0');
+        if (port[-1] == ':' && number > 65535)
             return false;
-    return true;
+        at = end;
+    }
+    size_t rest = strcspn(at, "#");
+    return memchr(at, '[', rest) == NULL && memchr(at, ']', rest) == NULL;
 }
 
 void a3_meta_url(a3_meta_check *check)
 {
     const char *text = check->value->value;
-    const char *shown = a3_meta_repr(check->arena, text);
+    const char *shown = a3_fault_repr(check->arena, text);
     if (*text != '\0' && !is_url(text)) /* an empty one is not sent */
         a3_meta_fault(check, A3_FAULT_META_URL, A3_INDEX_REFUSES,
                       shown ? a3_printf(check->arena, "%s is not a valid url.", shown) : NULL, "%s %s is no http or https URL",
@@ -74,7 +86,7 @@ void a3_meta_project_url(a3_meta_check *check)
         return;
     for (const char *p = label; *p != '\0'; p++)
         characters += ((unsigned char)*p & 0xc0) != 0x80;
-    const char *label_shown = a3_meta_repr(check->arena, label), *url_shown = a3_meta_repr(check->arena, url);
+    const char *label_shown = a3_fault_repr(check->arena, label), *url_shown = a3_fault_repr(check->arena, url);
     if (*label == '\0')
         a3_meta_fault(check, A3_FAULT_META_PROJECT_URL, A3_INDEX_REFUSES, "Must have a label", "Project-URL %s has no label",
                       QUOTE(check, text));
@@ -99,7 +111,7 @@ void a3_meta_project_url(a3_meta_check *check)
 /* Letters, digits and the signs of RFC 5322's atoms, dots between. */
 static bool local_part(const char *text, size_t size)
 {
-    if (size == 0 || size > 64 || text[0] == '.' || text[size - 1] == '.')
+    if (size == 0 || text[0] == '.' || text[size - 1] == '.')
         return false;
     for (size_t i = 0; i < size; i++) {
         char c = text[i];
@@ -116,7 +128,8 @@ static bool label_good(const char *text, size_t size)
     for (size_t i = 0; i < size; i++)
         if (!digit(text[i]) && !letter(text[i]) && !beyond_ascii(text[i]) && text[i] != '-')
             return false;
-    return size > 0 && size <= 63 && text[0] != '-' && text[size - 1] != '-';
+    bool dashes = size >= 4 && text[2] == '-' && text[3] == '-' && strncasecmp(text, "xn", 2) != 0;
+    return size > 0 && size <= 63 && text[0] != '-' && text[size - 1] != '-' && !dashes;
 }
 
 /* Labels with a dot at least, the last one ending in a letter; none of the reserved top-level names that the index's
@@ -142,19 +155,12 @@ static bool domain(const char *text)
 
 void a3_meta_email(a3_meta_check *check)
 {
-    const char *text = check->value->value, *open = strrchr(text, '<'), *close = strrchr(text, '>');
-    /* several addresses, quoted strings, comments and groups: parseaddr's answer varies with Python's version, let them pass */
-    if (strchr(text, ',') != NULL || strpbrk(text, "\"()[]:;\\\n") != NULL)
-        return;
-    const char *address = open != NULL && close != NULL && close > open
-                              ? trimmed(check->arena, open + 1, (size_t)(close - open - 1))
-                              : trimmed(check->arena, text, strlen(text));
+    enum { LONGEST = 254 };
+    const char *address = a3_mail_address(check->arena, check->value->value);
     if (address == NULL || *address == '\0')
-        return;
-    const char *at = strrchr(address, '@');
-    if (strpbrk(address, " \t") != NULL) /* a name without an address: parseaddr finds none, or a part */
-        return;
-    if (at == NULL || !local_part(address, (size_t)(at - address)) || !domain(at + 1))
+        return; /* nothing that the index would look at */
+    const char *at = strchr(address, '@');
+    if (at == NULL || !local_part(address, (size_t)(at - address)) || !domain(at + 1) || strlen(address) > LONGEST)
         a3_meta_fault(check, A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, NULL, "%s %s is no e-mail address",
                       a3_meta_field_name(check->value->field), QUOTE(check, address));
 }

@@ -159,7 +159,7 @@ static void check_version(a3_meta_check *check)
     if (version == NULL)
         return;
     if (age(version) < 0) {
-        const char *shown = a3_meta_repr(check->arena, version);
+        const char *shown = a3_fault_repr(check->arena, version);
         const char *server = shown ? a3_printf(check->arena, "%s is not a valid metadata version", shown) : NULL;
         a3_meta_fault(check, A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server,
                       "Metadata-Version %s is none that the index takes (1.0 to 2.5)",
@@ -177,7 +177,7 @@ static void check_whole(a3_meta_check *check)
         if (find(m, required[i]) == NULL)
             a3_meta_fault(check, A3_FAULT_META_MISSING, A3_INDEX_REFUSES, servers[i], "%s is missing", fields[required[i]].name);
     const a3_meta_value *license = find(m, A3_META_LICENSE), *expression = find(m, A3_META_LICENSE_EXPRESSION);
-    if (license != NULL && expression != NULL && *license->value != '\0' && *expression->value != '\0') {
+    if (license != NULL && expression != NULL && *license->value != '\0' && !a3_meta_unknown(license->value) && *expression->value != '\0') {
         check->value = license;
         a3_meta_fault(check, A3_FAULT_META_LICENSE, A3_INDEX_REFUSES,
                       "License is deprecated when License-Expression is present. Only License-Expression should be present.",
@@ -202,6 +202,13 @@ static void check_description(a3_meta_check *check, const a3_headers *headers)
     if (!a3_utf8_valid((const char *)headers->body.data, headers->body.size))
         A3_FAULT(check->arena, check->faults, A3_FAULT_META_ENCODING, A3_INDEX_UPLOADER, headers->body_line, NULL,
                  "the description is not UTF-8");
+}
+
+bool a3_metadata_sends_licences(const a3_metadata *metadata)
+{
+    unsigned major = 0, minor = 0;
+    return metadata->metadata_version != NULL && sscanf(metadata->metadata_version, "%3u.%3u", &major, &minor) == 2 &&
+           (major > 2 || (major == 2 && minor >= 4));
 }
 
 a3_status a3_metadata_parse(a3_arena *arena, a3_span bytes, a3_metadata *out, a3_faults *faults)

@@ -44,8 +44,11 @@ typedef struct a3_metadata {
 } a3_metadata;
 
 /* Parses and judges. Fails for want of memory only; the rest is in `faults` (codes A3_FAULT_META_*), each with what the
- * index answers to what an uploader would send. Not judged, for want of data: single classifiers, rendering of the
+ * index answers to what an uploader would send. Not judged: rendering of the
  * description. (Dependencies: wheel/requirement.h, license expressions: wheel/spdx.h.) */
 a3_status a3_metadata_parse(a3_arena *arena, a3_span bytes, a3_metadata *out, a3_faults *faults);
+
+/* Does an uploader send License-File? Below Metadata-Version 2.4 (PEP 639) tools put licences where they liked, and twine leaves them out. */
+bool a3_metadata_sends_licences(const a3_metadata *metadata);
 
 #endif

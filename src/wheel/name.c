@@ -68,37 +68,6 @@ static bool escaped(const char *name)
 
 /* ---- the file name ---- */
 
-/* Beyond ASCII, near enough to Unicode's letters, digits and numbers: everything but controls, punctuation, symbols,
- * combining marks, private use and surrogates. */
-static bool word_code(uint32_t c)
-{
-    static const uint32_t no[][2] = {
-        {0x80, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},       {0xbb, 0xbb},       {0xbf, 0xbf},
-        {0xd7, 0xd7},     {0xf7, 0xf7},     {0x300, 0x36f},   {0x2000, 0x206f},   {0x20a0, 0x20ff},   {0x2190, 0x245f},
-        {0x2500, 0x2775}, {0x2794, 0x2bff}, {0x3000, 0x3004}, {0x3008, 0x3020},   {0x3099, 0x309c},   {0xd800, 0xf8ff},
-        {0xfe00, 0xfe6f}, {0xff01, 0xff0f}, {0xff1a, 0xff20}, {0x1f000, 0x1f0ff}, {0x1f300, 0x1faff}, {0xe0000, 0x10ffff},
-    };
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (c >= no[i][0] && c <= no[i][1])
-            return false;
-    return true;
-}
-
-/* Only word characters and what `more` lists. */
-static bool all_words(const char *text, size_t size, const char *more)
-{
-    for (size_t pos = 0; pos < size;) {
-        uint32_t code = 0;
-        size_t step = a3_utf8_decode(text + pos, size - pos, &code);
-        bool good =
-            code < 0x80 ? alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : word_code(code);
-        if (step == 0 || !good)
-            return false;
-        pos += step;
-    }
-    return true;
-}
-
 /* Splits at dashes: name, version, (build,) python, abi, platform. */
 static bool split(a3_arena *arena, const char *stem, size_t size, a3_wheel_name *out)
 {
@@ -129,40 +98,53 @@ static bool split(a3_arena *arena, const char *stem, size_t size, a3_wheel_name 
     return out->normalised != NULL;
 }
 
+/* printf of `format` with the repr of the name, in the server's words; NULL where it has none. */
+static const char *said(a3_arena *arena, const char *format, const char *name, size_t size)
+{
+    char *text = a3_strndup(arena, name, size);
+    const char *shown = text ? a3_fault_repr(arena, text) : NULL;
+    return shown ? a3_printf(arena, format, shown) : NULL;
+}
+
 #define FAULT(code, index, ...) A3_FAULT(arena, faults, code, index, 0, NULL, __VA_ARGS__)
+#define REFUSED(code, format, name, size, ...) A3_FAULT(arena, faults, code, A3_INDEX_REFUSES, 0, said(arena, format, name, size), __VA_ARGS__)
 #define QUOTE(text) a3_fault_quote(arena, (text), strlen(text))
 
-static void check_name(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
+static void check_name(a3_arena *arena, const char *stem, size_t stem_size, const a3_wheel_name *name, a3_faults *faults)
 {
+    static const char invalid[] = "Invalid project name: %s";
     size_t size = strlen(name->name);
     size_t without = size > 0 && name->name[size - 1] == '\n' ? size - 1 : size;
     if (size == 0)
         FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES,
               "the project's name is empty: installers with packaging 26.3 or later refuse it");
     else if (strstr(name->name, "__") != NULL)
-        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds a double underscore", QUOTE(name->name));
-    else if (!all_words(name->name, without, "."))
-        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the project's name %s holds characters other than letters, digits, '_' and '.'",
-              QUOTE(name->name));
+        REFUSED(A3_FAULT_NAME, invalid, stem, stem_size, "the project's name %s holds a double underscore", QUOTE(name->name));
+    else if (!a3_words(name->name, without, "."))
+        REFUSED(A3_FAULT_NAME, invalid, stem, stem_size, "the project's name %s holds characters other than letters, digits, '_' and '.'",
+                QUOTE(name->name));
     else if (without < size)
         FAULT(A3_FAULT_NAME_STRICT, A3_INDEX_REFUSES,
               "the project's name ends in a line feed: installers with packaging 26.3 or later refuse it");
-    else if (!escaped(name->name))
-        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the project's name %s is not in its normal form '%s'", QUOTE(name->name),
-              a3_name_normalise(arena, name->name, '_'));
+    else if (!escaped(name->name)) {
+        char *normal = a3_name_normalise(arena, name->name, '_'), *whole = a3_strndup(arena, stem, stem_size);
+        const char *file = whole ? a3_fault_repr(arena, whole) : NULL, *own = a3_fault_repr(arena, name->name);
+        const char *server = file && own && normal ? a3_printf(arena, "Filename %.*s.whl' should contain the normalized project name '%s', not %s.",
+                                                               (int)strlen(file) - 1, file, normal, own) : NULL;
+        A3_FAULT(arena, faults, A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, 0, server, "the project's name %s is not in its normal form '%s'",
+                 QUOTE(name->name), normal ? normal : "");
+    }
 }
 
-static void check_version(a3_arena *arena, const a3_wheel_name *name, a3_faults *faults)
+static void check_version(a3_arena *arena, const char *stem, size_t stem_size, const a3_wheel_name *name, a3_faults *faults)
 {
     a3_pep440 version;
     a3_buf normal = A3_BUF_INIT;
     if (!a3_pep440_parse(arena, name->version, strlen(name->version), &version)) {
-        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "%s is no version (PEP 440)", QUOTE(name->version));
+        REFUSED(A3_FAULT_NAME, "Invalid wheel filename (invalid version): %s", stem, stem_size, "%s is no version (PEP 440)", QUOTE(name->version));
         return;
     }
     a3_pep440_format(&normal, &version);
-    if (version.local_count > 0)
-        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the version %s has a local part", QUOTE(name->version));
     if (strcmp(a3_buf_text(&normal), name->version) != 0)
         FAULT(A3_FAULT_NAME_STYLE, A3_INDEX_NOTHING, "the version %s is not in its normal form %s", QUOTE(name->version),
               QUOTE(a3_buf_text(&normal)));
@@ -179,7 +161,7 @@ static bool identifier(const char *text)
     for (size_t pos = 0, step; pos < size; pos += step) {
         step = a3_utf8_decode(text + pos, size - pos, &code);
         bool mark = pos > 0 && code >= 0x300 && code <= 0x36f;
-        if (step == 0 || !(code < 0x80 ? alnum((char)code) || code == '_' : word_code(code) || mark))
+        if (step == 0 || !(code < 0x80 ? alnum((char)code) || code == '_' : a3_word_code(code) || mark))
             return false;
     }
     return true;
@@ -207,12 +189,15 @@ static void check_characters(a3_arena *arena, const char *basename, a3_faults *f
     size_t size = strlen(basename);
     for (const char *p = basename; *p != '\0'; p++) {
         if ((unsigned char)*p < 0x20 || *p == 0x7f || *p == '/' || *p == '\\') {
-            FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the name holds the character 0x%02x", (unsigned char)*p);
+            A3_FAULT(arena, faults, A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, 0,
+                     *p == '/' || *p == '\\' ? "Cannot upload a file with '/' or '\\' in the name."
+                                            : "Cannot upload a file with non-printable characters (ordinals 0-31) or the DEL character (ordinal 127) in the name.",
+                     "the name holds the character 0x%02x", (unsigned char)*p);
             break;
         }
     }
     if (size > INDEX_NAME_MAX)
-        FAULT(A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, "the name is %zu bytes long, %d are allowed", size, INDEX_NAME_MAX);
+        REFUSED(A3_FAULT_NAME_INDEX, "Filename is too long: %s", basename, size, "the name is %zu bytes long, %d are allowed", size, INDEX_NAME_MAX);
 }
 
 a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_name *out, a3_faults *faults)
@@ -221,19 +206,21 @@ a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_na
     *out = (a3_wheel_name){.valid = false};
     check_characters(arena, basename, faults);
     if (!a3_has_suffix(basename, ".whl"))
-        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the name does not end in '.whl'");
+        A3_FAULT(arena, faults, A3_FAULT_NAME, A3_INDEX_REFUSES, 0, "Invalid file extension: Use .tar.gz, .whl or .zip extension.",
+                 "the name does not end in '.whl'");
     if (size >= 4 && strcasecmp(basename + size - 4, ".whl") == 0)
         size -= 4;
     out->split = split(arena, basename, size, out);
     if (arena->failed)
         return A3_NOMEM;
     if (!out->split) {
-        FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the name is not made of 5 or 6 parts (name-version[-build]-python-abi-platform)");
+        REFUSED(A3_FAULT_NAME, "Invalid wheel filename (wrong number of parts): %s", basename, size,
+                "the name is not made of 5 or 6 parts (name-version[-build]-python-abi-platform)");
     } else {
-        check_name(arena, out, faults);
-        check_version(arena, out, faults);
+        check_name(arena, basename, size, out, faults);
+        check_version(arena, basename, size, out, faults);
         if (out->build != NULL && !digit(out->build[0]))
-            FAULT(A3_FAULT_NAME, A3_INDEX_REFUSES, "the build tag %s does not start with a digit", QUOTE(out->build));
+            REFUSED(A3_FAULT_NAME, "Invalid build number in %s", basename, size, "the build tag %s does not start with a digit", QUOTE(out->build));
         check_tags(arena, out, faults);
     }
     out->valid = faults->totals[A3_FAULT_NAME] == before;

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 /* ---- reading ---- */
 
 typedef struct reader {
@@ -153,19 +155,9 @@ static void take_suffixes(reader *r, a3_pep440 *out)
     }
 }
 
-static void strip(const char **text, size_t *size)
-{
-    while (*size > 0 && blank((*text)[0])) {
-        (*text)++;
-        (*size)--;
-    }
-    while (*size > 0 && blank((*text)[*size - 1]))
-        (*size)--;
-}
-
 bool a3_pep440_parse(a3_arena *arena, const char *text, size_t size, a3_pep440 *out)
 {
-    strip(&text, &size);
+    a3_strip(&text, &size);
     reader r = {text, text + size};
     *out = (a3_pep440){.pre = 0};
     if (size > UINT32_MAX / 2 || !take_public(arena, &r, out))
@@ -361,7 +353,7 @@ bool a3_specifiers_parse(a3_arena *arena, const char *text, size_t size, a3_spec
         const char *clause = text + start;
         size_t length = comma ? (size_t)(comma - clause) : size - start;
         start += length + 1;
-        strip(&clause, &length);
+        a3_strip(&clause, &length);
         if (length == 0) /* packaging drops empty clauses */
             continue;
         a3_specifier *new = A3_PUSH(arena, out);

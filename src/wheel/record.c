@@ -262,6 +262,36 @@ static bool mark_duplicates(parser *p)
     return true;
 }
 
+/* pip and the index split RECORD as Python's str.splitlines() does, which knows more line ends than csv: 0x0b, 0x0c, 0x1c to 0x1e,
+ * U+0085, U+2028, U+2029. */
+static size_t other_line_end(const uint8_t *at, size_t size)
+{
+    if (*at == 0x0b || *at == 0x0c || (*at >= 0x1c && *at <= 0x1e))
+        return 1;
+    if (size >= 2 && at[0] == 0xc2 && at[1] == 0x85)
+        return 2;
+    return size >= 3 && at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xa8 || at[2] == 0xa9) ? 3 : 0;
+}
+
+static void check_line_ends(parser *p)
+{
+    uint32_t line = 1;
+    bool empty = true; /* nothing since the last line end, of whatever kind */
+    for (size_t pos = 0, step; pos < p->in.size; pos += step) {
+        const uint8_t *at = p->in.data + pos;
+        size_t left = p->in.size - pos, other = other_line_end(at, left), next = other < left ? at[other] : '\n';
+        bool end = *at == '\n' || *at == '\r';
+        step = other ? other : 1;
+        line += *at == '\n';
+        if (other > 0) {
+            bool blank = empty || next == '\n' || next == '\r' || (other < left && other_line_end(at + other, left - other) > 0);
+            FAULT(p, A3_FAULT_RECORD_CSV, blank ? A3_INDEX_FAILS : A3_INDEX_MAILS, line,
+                  "a character at which pip and the index end the line, and other readers do not");
+        }
+        empty = other > 0 || end;
+    }
+}
+
 a3_status a3_record_parse(a3_arena *arena, a3_span bytes, const char *self, a3_record *out, a3_faults *faults)
 {
     const char *slash = strrchr(self, '/');
@@ -276,6 +306,7 @@ a3_status a3_record_parse(a3_arena *arena, a3_span bytes, const char *self, a3_r
     if (bytes.size >= 3 && memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0)
         FAULT(&p, A3_FAULT_RECORD_PATH, A3_INDEX_MAILS, 1,
               "a byte order mark stands before the first path and is taken for a part of it");
+    check_line_ends(&p);
     while (ok && result != ROW_END && result != ROW_BROKEN) {
         result = next_row(&p, &r);
         if (result == ROW_BLANK)

@@ -154,8 +154,8 @@ static void check_entry(a3_zip_walk *walk, const a3_member *m, uint16_t disk)
                          "version needed to extract is %u.%u, 6.3 is the highest that CPython's zipfile reads",
                          (m->version_needed & 0xff) / 10, (m->version_needed & 0xff) % 10);
     if (m->encrypted)
-        a3_zip_add_fault(walk, A3_ZIP_ENCRYPTED, A3_ZIP_INSTALL | (a3_zip_index_reads(m) ? A3_ZIP_INDEX_500 : 0), at, m->name, NULL, "the member is encrypted (flags 0x%04x)",
-                         m->flags);
+        a3_zip_add_fault(walk, A3_ZIP_ENCRYPTED, A3_ZIP_INSTALL | (a3_zip_index_reads(m) ? A3_ZIP_INDEX_500 : 0), at, m->name, NULL,
+                         "the member is encrypted (flags 0x%04x)", m->flags);
     if (m->method != A3_ZIP_STORED && m->method != A3_ZIP_DEFLATED)
         a3_zip_add_fault(walk, A3_ZIP_METHOD, A3_ZIP_INDEX_REJECTS, at, m->name,
                          "File does not use a supported compression type",

@@ -118,6 +118,9 @@ static void walk_records(a3_zip_walk *walk, const place *places, size_t count)
         }
         cover = &walk->members[places[i].member];
         const uint32_t named = walk->named[places[i].member];
+        if (named != A3_ZIP_NOBODY && walk->seen_local[named])
+            a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_BOTH, at, walk->members[named].name, "Duplicate filename in local headers",
+                             "a second local header of this name");
         if (named != A3_ZIP_NOBODY)
             walk->seen_local[named] = true;
         at = walk->record_end[places[i].member];
@@ -152,6 +155,41 @@ static void report_missing(a3_zip_walk *walk)
     }
 }
 
+static int by_value(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* CPython's zipfile does not read a member whose data goes beyond the place where the central directory puts the next one, whatever is
+ * there. */
+static void check_reach(a3_zip_walk *walk)
+{
+    const size_t count = walk->out->count;
+    uint64_t *starts = A3_NEW_ARRAY(walk->arena, uint64_t, count);
+    if (starts == NULL)
+        return; /* the arena remembers */
+    for (size_t i = 0; i < count; i++)
+        starts[i] = walk->members[i].header_offset;
+    qsort(starts, count, sizeof *starts, by_value);
+    for (size_t i = 0; i < count; i++) {
+        const a3_member *m = &walk->members[i];
+        size_t low = 0, high = count; /* the first that is greater */
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (starts[middle] > m->header_offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        if (m->unreadable || low == count || m->data_offset + m->packed <= starts[low])
+            continue;
+        a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_INSTALL | (a3_zip_index_reads(m) ? A3_ZIP_INDEX_REJECTS : 0), m->data_offset, m->name,
+                         NULL, "its data overlaps the record that the central directory puts at 0x%" PRIx64 ": installers refuse to read it",
+                         starts[low]);
+    }
+}
+
 void a3_zip_check_layout(a3_zip_walk *walk)
 {
     size_t count;
@@ -160,5 +198,6 @@ void a3_zip_check_layout(a3_zip_walk *walk)
     if (places == NULL || walk->seen_local == NULL)
         return; /* the arena remembers */
     walk_records(walk, places, count);
+    check_reach(walk);
     report_missing(walk);
 }

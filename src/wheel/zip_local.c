@@ -166,7 +166,7 @@ static uint64_t check_descriptor(a3_zip_walk *walk, const a3_member *m, uint64_t
     return size;
 }
 
-static bool is_ascii(a3_span name)
+bool a3_zip_is_ascii(a3_span name)
 {
     for (size_t i = 0; i < name.size; i++)
         if (name.data[i] >= 0x80)
@@ -201,7 +201,7 @@ static void compare_headers(a3_zip_walk *walk, const a3_member *m, const a3_zip_
                          "compression method %u in the local header, %u in the central directory", local->method,
                          m->method);
     unsigned differ = local->flags ^ m->flags;
-    if (is_ascii(name))
+    if (a3_zip_is_ascii(name))
         differ &= ~(unsigned)A3_ZIP_FLAG_UTF8;
     if (differ & (A3_ZIP_FLAG_ENCRYPTED | A3_ZIP_FLAG_DESCRIPTOR | A3_ZIP_FLAG_PATCH | A3_ZIP_FLAG_STRONG |
                   A3_ZIP_FLAG_UTF8 | A3_ZIP_FLAG_MASKED))

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/fold.h"
@@ -55,11 +56,18 @@ const a3_member *a3_container_find(const a3_container *container, const char *na
     return NULL;
 }
 
+bool a3_zip_index_scans(const a3_member *member)
+{
+    const char *slash = strrchr(member->name, '/'), *base = slash ? slash + 1 : member->name;
+    const char *dot = strrchr(base, '.');
+    return dot != NULL && dot > base && (strcasecmp(dot, ".py") == 0 || strcasecmp(dot, ".pye") == 0);
+}
+
 bool a3_zip_index_reads(const a3_member *member)
 {
     static const char *const files[] = {"WHEEL", "RECORD", "METADATA", "entry_points.txt"};
-    if (a3_has_suffix(member->name, ".py"))
-        return member->size <= 5u << 20;
+    if (a3_zip_index_scans(member))
+        return true;
     const char *slash = strchr(member->name, '/');
     if (slash == NULL || slash - member->name < 10 || memcmp(slash - 10, ".dist-info", 10) != 0)
         return false;

@@ -41,18 +41,20 @@ static a3_status fail(a3_reader *reader, a3_zip_code code, a3_status status)
     return status;
 }
 
-/* May `size` bytes come of what is packed? Asked before memory is taken for them. */
+/* The most bytes that the member can unpack to, whatever its headers say. */
+static uint64_t most(const a3_member *m)
+{
+    return m->method == A3_ZIP_DEFLATED && m->size / DEFLATE_MOST > m->packed ? m->packed * DEFLATE_MOST : m->size;
+}
+
+/* Asked before memory is taken. */
 static a3_status check_claim(const a3_member *m, a3_reader *reader, const a3_limits *limits, a3_err *err)
 {
-    if (m->size > limits->member_size || m->size > SIZE_MAX / 2)
+    if (most(m) > limits->member_size || most(m) > SIZE_MAX / 2)
         return fail(reader, A3_ZIP_LIMIT,
                     a3_fail_at(err, A3_LIMIT, m->data_offset, "%" PRIu64 " bytes unpacked, the limit is %" PRIu64, m->size,
                                limits->member_size));
-    if (m->method == A3_ZIP_DEFLATED && m->size / DEFLATE_MOST > m->packed)
-        return fail(reader, A3_ZIP_CRC,
-                    a3_fail_at(err, A3_MALFORMED, m->data_offset,
-                               "%" PRIu64 " bytes cannot come of %" PRIu64 " deflated ones", m->size, m->packed));
-    if (m->size > limits->ratio_floor && m->size / limits->ratio > m->packed)
+    if (most(m) > limits->ratio_floor && most(m) / limits->ratio > m->packed)
         return fail(reader, A3_ZIP_LIMIT,
                     a3_fail_at(err, A3_LIMIT, m->data_offset,
                                "%" PRIu64 " bytes unpacked are more than %" PRIu64 " times the packed size", m->size,
@@ -70,6 +72,25 @@ static a3_status check_crc(const a3_member *m, a3_reader *reader, a3_span bytes,
                            crc, m->crc));
 }
 
+/* Is it the declared size alone that is wrong? zipfile then gives what there is, up to that size; other readers refuse or give all. */
+static a3_zip_code size_code(const a3_member *m, a3_span bytes)
+{
+    bytes.size = bytes.size < m->size ? bytes.size : (size_t)m->size;
+    return a3_crc32(0, bytes) == m->crc ? A3_ZIP_CONFUSION : A3_ZIP_CRC;
+}
+
+/* The same where there is more than the declared size: what would readers see that stop there? Unpacked again into more room, because a copy
+ * that does not fit is not begun; what is behind the declared size does not matter. */
+static a3_zip_code prefix_code(const a3_member *m, a3_span packed, a3_reader *reader)
+{
+    enum { LONGEST_COPY = 0xffff }; /* a stored block; matches are shorter */
+    size_t size = (size_t)m->size, made = 0, used = 0;
+    if (!make_room(reader, size + LONGEST_COPY))
+        return A3_ZIP_CRC;
+    libdeflate_deflate_decompress_ex(reader->inflater, packed.data, packed.size, reader->buffer, size + LONGEST_COPY, &used, &made);
+    return size_code(m, (a3_span){reader->buffer, size});
+}
+
 static a3_status inflate(const a3_member *m, a3_span packed, a3_reader *reader, size_t *left_over, a3_err *err)
 {
     if (reader->inflater == NULL)
@@ -78,18 +99,18 @@ static a3_status inflate(const a3_member *m, a3_span packed, a3_reader *reader, 
         return a3_fail(err, A3_NOMEM, "out of memory");
     size_t used = 0, made = 0;
     enum libdeflate_result result = libdeflate_deflate_decompress_ex(reader->inflater, packed.data, packed.size,
-                                                                     reader->buffer, (size_t)m->size, &used, &made);
+                                                                     reader->buffer, (size_t)most(m), &used, &made);
     if (result == LIBDEFLATE_SUCCESS && made == m->size) {
         *left_over = packed.size - used;
         return A3_OK;
     }
     reader->code = A3_ZIP_CRC;
     if (result == LIBDEFLATE_INSUFFICIENT_SPACE)
-        return a3_fail_at(err, A3_MALFORMED, m->data_offset,
-                          "the data unpacks to more than the %" PRIu64 " bytes that the central directory says", m->size);
+        return fail(reader, prefix_code(m, packed, reader), a3_fail_at(err, A3_MALFORMED, m->data_offset,
+                          "the data unpacks to more than the %" PRIu64 " bytes that the central directory says", m->size));
     if (result == LIBDEFLATE_SUCCESS)
-        return a3_fail_at(err, A3_MALFORMED, m->data_offset,
-                          "the data unpacks to %zu bytes, the central directory says %" PRIu64, made, m->size);
+        return fail(reader, size_code(m, (a3_span){reader->buffer, made}), a3_fail_at(err, A3_MALFORMED, m->data_offset,
+                          "the data unpacks to %zu bytes, the central directory says %" PRIu64, made, m->size));
     return a3_fail_at(err, A3_MALFORMED, m->data_offset, "the deflated data is damaged or cut short");
 }
 
@@ -125,7 +146,7 @@ static a3_status unpack(const a3_member *m, a3_span packed, a3_reader *reader, a
     size_t left_over = 0;
     if (m->method == A3_ZIP_STORED) {
         if (m->size != m->packed)
-            return fail(reader, A3_ZIP_CONFUSION,
+            return fail(reader, size_code(m, packed),
                         a3_fail_at(err, A3_MALFORMED, m->data_offset,
                                    "stored, but %" PRIu64 " bytes unpacked and %" PRIu64 " packed", m->size, m->packed));
         *out = packed;
@@ -133,7 +154,7 @@ static a3_status unpack(const a3_member *m, a3_span packed, a3_reader *reader, a
     }
     if (m->packed == 0 && m->size == 0)
         return check_crc(m, reader, *out, err); /* no stream at all: so do some writers with empty files, and readers take it */
-    if (!make_room(reader, (size_t)m->size))
+    if (!make_room(reader, (size_t)most(m)))
         return a3_fail(err, A3_NOMEM, "out of memory for %" PRIu64 " bytes", m->size);
     reader->code = A3_ZIP_METHOD;
     a3_status status = m->method == A3_ZIP_DEFLATED ? inflate(m, packed, reader, &left_over, err)

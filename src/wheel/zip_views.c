@@ -5,6 +5,7 @@
 #include "wheel/zip_walk.h"
 
 #include <inttypes.h>
+#include <locale.h>
 #include <string.h>
 
 enum { MOST_DIFFERENCES = 16 };
@@ -74,6 +75,7 @@ typedef struct stream_view {
     a3_zip_walk *walk;
     struct archive *archive;
     bool *seen;      /* of each member */
+    bool nameless;   /* a member's name could not be had */
     uint64_t budget; /* bytes that may still be unpacked */
     unsigned differences;
 } stream_view;
@@ -100,12 +102,13 @@ static int visit(stream_view *v, struct archive_entry *entry)
     const char *name = raw ? raw : v->lib.archive_entry_pathname_utf8(entry);
     const a3_member *m = name ? a3_container_find(v->walk->out, name, strlen(name)) : NULL;
     bool sized = v->lib.archive_entry_size_is_set(entry) != 0;
-    if (m == NULL) {
-        const char *text = a3_zip_quote(v->walk, (a3_span){(const uint8_t *)name, name ? strlen(name) : 0});
+    v->nameless |= name == NULL;
+    if (name != NULL && m == NULL) {
+        const char *text = a3_zip_quote(v->walk, (a3_span){(const uint8_t *)name, strlen(name)});
         if (++v->differences <= MOST_DIFFERENCES)
             a3_zip_add_fault(v->walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, A3_NO_OFFSET, NULL, NULL,
                              "readers that stream see the member %s, which the central directory does not have", text);
-    } else {
+    } else if (m != NULL) {
         v->seen[m - v->walk->members] = true;
         if (sized && !m->is_directory && !m->is_symlink && (uint64_t)v->lib.archive_entry_size(entry) != m->size)
             differ(v->walk, &v->differences, m->header_offset, m->name, "readers that stream see another size");
@@ -117,6 +120,8 @@ static void report_unseen(stream_view *v)
 {
     for (size_t i = 0; i < v->walk->out->count; i++) {
         const a3_member *m = &v->walk->members[i];
+        if (v->nameless && !a3_zip_is_ascii((a3_span){(const uint8_t *)m->name, m->name_size}))
+            continue;
         /* of equal names a3_container_find gives one */
         if (!v->seen[i] && a3_container_find(v->walk->out, m->name, m->name_size) == m)
             differ(v->walk, &v->differences, m->header_offset, m->name, "readers that stream do not see the member");
@@ -134,6 +139,9 @@ static void compare_stream(a3_zip_walk *walk)
         walk->arena->failed = true;
         return;
     }
+    /* libarchive gives names in the charset of the thread's locale, and none where they do not fit into that */
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    locale_t before = utf8 != (locale_t)0 ? uselocale(utf8) : (locale_t)0;
     int result = v.lib.archive_read_support_format_zip_streamable(v.archive);
     if (result == ARCHIVE_OK)
         result = v.lib.archive_read_open_memory(v.archive, walk->file.data, walk->file.size);
@@ -150,6 +158,10 @@ static void compare_stream(a3_zip_walk *walk)
     }
     report_unseen(&v);
     v.lib.archive_read_free(v.archive);
+    if (utf8 != (locale_t)0) {
+        uselocale(before);
+        freelocale(utf8);
+    }
 }
 
 void a3_zip_compare_views(a3_zip_walk *walk)

@@ -95,6 +95,8 @@ typedef struct a3_zip_local {
 /* False: no whole local header with its name and extra field at `offset`. ZIP64 sizes are put in. */
 bool a3_zip_read_local(a3_span file, uint64_t offset, a3_zip_local *out);
 
+bool a3_zip_is_ascii(a3_span name);
+
 /* `name` for a fault's text: quoted, escaped, and cut where it is very long. */
 const char *a3_zip_quote(a3_zip_walk *walk, a3_span name);
 
