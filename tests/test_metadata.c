@@ -395,7 +395,7 @@ static void mail_addresses(void **state)
         {"a@b.org (A (B))", "a@b.org"},
         {"\"A, (B\" <a@b.org>", "a@b.org"},
         {"<@r,@s a@b.org>", ""},
-        {"a b . c @ d . e", "a b. c@d.e"},
+        {"a b . c @ d . e", "a b.c@d.e"},
         {"a@b.org, c@d.org", ""},
         {"a@b.org,", "a@b.org"},
         {"a at b", "a"},
