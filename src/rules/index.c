@@ -81,7 +81,7 @@ static void names(breaches *all)
     const a3_subject *subject = all->subject;
     const a3_metadata *metadata = &subject->metadata;
     a3_pep440 version, other;
-    if (!subject->name.split || !subject->has_metadata)
+    if (!subject->name.valid || !subject->has_metadata)
         return;
     if (metadata->name != NULL && a3_name_valid(metadata->name, strlen(metadata->name)) && !a3_name_equal(metadata->name, subject->name.name))
         add(all, REFUSES, a3_printf(all->arena, "Start filename for '%s' with '%s'.", metadata->name, a3_name_normalise(all->arena, metadata->name, '_')),
@@ -150,7 +150,8 @@ static void required_files(breaches *all)
 static void licences(breaches *all)
 {
     const a3_subject *subject = all->subject;
-    if (!subject->has_metadata || !a3_metadata_sends_licences(&subject->metadata))
+    const char *own = in_folder(all, "METADATA");
+    if (own == NULL || a3_subject_find(subject, own) == NULL || !subject->has_metadata || !a3_metadata_sends_licences(&subject->metadata))
         return;
     for (size_t i = 0; i < subject->metadata.count; i++) {
         const a3_meta_value *value = &subject->metadata.items[i];
@@ -192,10 +193,12 @@ static void metadata_chosen(breaches *all)
     const a3_subject *subject = all->subject;
     const char *own = in_folder(all, "METADATA");
     const a3_file *first = NULL;
+    if (own == NULL || a3_subject_find(subject, own) == NULL)
+        return; /* required_files */
     for (size_t i = 0; i < subject->file_count; i++)
         if (subject->files[i].metadata_like && (first == NULL || before(subject->files[i].name, first->name)))
             first = &subject->files[i];
-    if (first != NULL && own != NULL && strcmp(first->name, own) != 0)
+    if (first != NULL && strcmp(first->name, own) != 0)
         add(all, REFUSES, "the metadata of another file is uploaded", first->name,
             a3_printf(all->arena, "twine meets it before %s, and takes it for the wheel's", own));
 }
