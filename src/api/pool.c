@@ -2,6 +2,7 @@
 #include "api/pool.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -128,6 +129,20 @@ static void *worker(void *argument)
     return NULL;
 }
 
+/* Signals for the process are the caller's thread's alone, which may let them wait. */
+static void start_threads(a3_pool *pool)
+{
+    static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
+    sigset_t all, old;
+    sigfillset(&all);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        sigdelset(&all, faults[i]);
+    pthread_sigmask(SIG_BLOCK, &all, &old);
+    while (pool->started < pool->wanted && pthread_create(&pool->threads[pool->started], NULL, worker, pool) == 0)
+        pool->started++;
+    pthread_sigmask(SIG_SETMASK, &old, NULL);
+}
+
 a3_status a3_pool_add(a3_pool *pool, a3_work *work, a3_err *err)
 {
     size_t count = work->subject.file_count;
@@ -149,8 +164,7 @@ a3_status a3_pool_add(a3_pool *pool, a3_work *work, a3_err *err)
         push(pool, (a3_job){.size = size, .order = pool->made++, .work = work, .file = i});
     }
     if (pool->started < pool->wanted && pool->heap_count > 1 && pool->queued > WORTH_A_THREAD)
-        while (pool->started < pool->wanted && pthread_create(&pool->threads[pool->started], NULL, worker, pool) == 0)
-            pool->started++;
+        start_threads(pool);
     pthread_cond_broadcast(&pool->changed);
     pthread_mutex_unlock(&pool->lock);
     return A3_OK; /* no thread could be made: the caller's own does all the work */

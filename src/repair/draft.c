@@ -33,58 +33,139 @@ static int system_rename(void *context, const char *from, const char *to)
     return rename(from, to);
 }
 
-const a3_file_ops a3_file_ops_system = {NULL, system_write, system_sync, system_link, system_rename};
-
-static char *temporary_name(const char *folder)
+static int system_rename_new(void *context, const char *from, const char *to)
 {
-    size_t room = strlen(folder) + 64;
-    char *name = malloc(room);
-    if (name != NULL)
-        snprintf(name, room, "%s/.abi3t-audit-%ld.tmp", folder, (long)getpid());
-    return name;
+    (void)context;
+#ifdef RENAME_NOREPLACE
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return -1;
+#endif
+    /* neither hard links nor this: a moment is left in which another process could make the file */
+    struct stat st;
+    if (lstat(to, &st) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return rename(from, to);
 }
 
-static int open_nameless(const char *folder, mode_t mode)
+const a3_file_ops a3_file_ops_system = {NULL, system_write, system_sync, system_link, system_rename, system_rename_new, true};
+
+/* ---- signals ---- */
+
+static void ending_signals(sigset_t *set)
+{
+    static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
+    sigemptyset(set);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        sigaddset(set, ending[i]);
+}
+
+static void hold(a3_draft *draft)
+{
+    sigset_t set;
+    ending_signals(&set);
+    if (!draft->held)
+        draft->held = pthread_sigmask(SIG_BLOCK, &set, &draft->old) == 0;
+}
+
+static bool interrupted(const a3_draft *draft)
+{
+    sigset_t waiting, set;
+    if (!draft->held || sigpending(&waiting) != 0)
+        return false;
+    ending_signals(&set);
+    for (int signal = 1; signal < 32; signal++)
+        if (sigismember(&set, signal) == 1 && sigismember(&waiting, signal) == 1)
+            return true;
+    return false;
+}
+
+/* ---- names ---- */
+
+enum { TRIES = 100 };
+
+/* Calls `make` with hidden names of the folder until one is free. The name is kept in draft->temporary. */
+static a3_status with_temporary(a3_draft *draft, int (*make)(a3_draft *draft, const char *name), a3_err *err)
+{
+    size_t room = strlen(draft->folder) + 80;
+    char *name = malloc(room);
+    if (name == NULL)
+        return a3_fail(err, A3_NOMEM, "out of memory");
+    hold(draft);
+    int done = -1;
+    errno = EEXIST; /* left by a process that was killed, perhaps of the same number */
+    for (int i = 0; i < TRIES && done < 0 && errno == EEXIST; i++) {
+        snprintf(name, room, "%s/.abi3t-audit-%ld-%d.tmp", draft->folder, (long)getpid(), i);
+        done = make(draft, name);
+    }
+    if (done < 0) {
+        a3_fail_errno(err, errno, "%s cannot be written to", draft->folder);
+        free(name);
+        return err ? err->status : A3_IO;
+    }
+    draft->temporary = name;
+    return A3_OK;
+}
+
+static int make_file(a3_draft *draft, const char *name)
+{
+    draft->fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    return draft->fd;
+}
+
+static int link_nameless(a3_draft *draft, const char *name)
+{
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", draft->fd);
+    return draft->ops->link(draft->ops->context, self, name);
+}
+
+/* ---- the draft ---- */
+
+static int open_nameless(const a3_file_ops *ops, const char *folder)
 {
 #ifdef O_TMPFILE
-    return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+    if (ops->nameless && access("/proc/self/fd", X_OK) == 0) /* through which it gets its name */
+        return open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 #else
+    (void)ops;
     (void)folder;
-    (void)mode;
-    errno = ENOTSUP;
-    return -1;
 #endif
+    return -1;
 }
 
-a3_status a3_draft_open(a3_draft *draft, const char *folder, mode_t mode, const a3_file_ops *ops, a3_err *err)
+a3_status a3_draft_open(a3_draft *draft, const char *folder, const a3_file_ops *ops, a3_err *err)
 {
     *draft = (a3_draft){.fd = -1, .ops = ops};
     if (folder == NULL) {
         FILE *file = tmpfile(); /* unlinked at once */
         draft->fd = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1;
+        int errnum = errno;
         if (file != NULL)
             fclose(file);
-        return draft->fd < 0 ? a3_fail_errno(err, errno, "a temporary file cannot be made") : A3_OK;
+        return draft->fd < 0 ? a3_fail_errno(err, errnum, "a temporary file cannot be made") : A3_OK;
     }
-    draft->fd = open_nameless(folder, mode);
-    if (draft->fd >= 0)
-        return A3_OK;
-    draft->temporary = temporary_name(folder);
-    if (draft->temporary == NULL)
+    draft->folder = strdup(folder);
+    if (draft->folder == NULL)
         return a3_fail(err, A3_NOMEM, "out of memory");
-    draft->fd = open(draft->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    draft->fd = open_nameless(ops, folder);
     if (draft->fd >= 0)
         return A3_OK;
-    a3_fail_errno(err, errno, "%s cannot be written to", folder);
-    free(draft->temporary);
-    draft->temporary = NULL;
-    return err ? err->status : A3_IO;
+    a3_status status = with_temporary(draft, make_file, err);
+    if (status != A3_OK)
+        a3_draft_close(draft);
+    return status;
 }
 
 a3_status a3_draft_write(a3_draft *draft, const void *data, size_t size, a3_err *err)
 {
     const char *at = data;
     while (size > 0) {
+        if (interrupted(draft))
+            return a3_fail(err, A3_IO, "interrupted while the new wheel was written");
         ssize_t written = draft->ops->write(draft->ops->context, draft->fd, at, size);
         if (written < 0 && errno == EINTR)
             continue;
@@ -97,69 +178,56 @@ a3_status a3_draft_write(a3_draft *draft, const void *data, size_t size, a3_err 
 }
 
 /* Makes the folder's entry last, too. */
-static void sync_folder(const char *path)
+static void sync_folder(const char *folder)
 {
-    char folder[4096];
-    const char *slash = strrchr(path, '/');
-    size_t size = slash ? (size_t)(slash - path) : 0;
-    if (size >= sizeof folder)
-        return;
-    memcpy(folder, path, size);
-    folder[size] = '\0';
-    int fd = open(size ? folder : slash ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;
     fsync(fd);
     close(fd);
 }
 
-/* A name for the nameless: straight to the final one, or, where a file is replaced, to a temporary one that is renamed. */
-static a3_status name_it(a3_draft *draft, const char *path, bool replace, a3_err *err)
+/* Under a new name: by link, which refuses an existing file, as rename would not. */
+static int name_new(a3_draft *draft, const char *path)
 {
-    char self[64];
-    snprintf(self, sizeof self, "/proc/self/fd/%d", draft->fd);
-    if (!replace) {
-        if (draft->ops->link(draft->ops->context, self, path) == 0)
-            return A3_OK;
-        return errno == EEXIST ? a3_fail(err, A3_INVALID, "%s exists", path) : a3_fail_errno(err, errno, "naming %s failed", path);
-    }
-    size_t room = strlen(path) + 64;
-    char *temporary = malloc(room);
-    if (temporary == NULL)
-        return a3_fail(err, A3_NOMEM, "out of memory");
-    snprintf(temporary, room, "%s.%ld.tmp", path, (long)getpid());
-    if (draft->ops->link(draft->ops->context, self, temporary) != 0) {
-        a3_fail_errno(err, errno, "naming %s failed", path);
-        free(temporary);
-        return err ? err->status : A3_IO;
-    }
-    draft->temporary = temporary;
-    return A3_OK;
-}
-
-a3_status a3_draft_keep(a3_draft *draft, const char *path, bool replace, a3_err *err)
-{
-    if (draft->ops->sync(draft->ops->context, draft->fd) != 0)
-        return a3_fail_errno(err, errno, "making %s durable (fsync) failed", path);
-    if (draft->temporary == NULL) {
-        a3_status status = name_it(draft, path, replace, err);
-        if (status != A3_OK || draft->temporary == NULL) {
-            if (status == A3_OK)
-                sync_folder(path);
-            return status;
-        }
-    } else if (!replace) {
-        /* link refuses an existing file, rename would not */
-        if (draft->ops->link(draft->ops->context, draft->temporary, path) != 0)
-            return errno == EEXIST ? a3_fail(err, A3_INVALID, "%s exists", path) : a3_fail_errno(err, errno, "naming %s failed", path);
-        sync_folder(path);
-        return A3_OK; /* a3_draft_close removes the temporary name */
-    }
-    if (draft->ops->rename(draft->ops->context, draft->temporary, path) != 0)
-        return a3_fail_errno(err, errno, "renaming to %s failed", path);
+    const a3_file_ops *ops = draft->ops;
+    if (draft->temporary == NULL)
+        return link_nameless(draft, path);
+    if (ops->link(ops->context, draft->temporary, path) == 0)
+        return 0; /* a3_draft_close removes the temporary name */
+    if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+        return -1;
+    /* a file system without hard links */
+    if (ops->rename_new(ops->context, draft->temporary, path) != 0)
+        return -1;
     free(draft->temporary);
     draft->temporary = NULL;
-    sync_folder(path);
+    return 0;
+}
+
+static int name_over(a3_draft *draft, const char *path)
+{
+    if (draft->ops->rename(draft->ops->context, draft->temporary, path) != 0)
+        return -1;
+    free(draft->temporary);
+    draft->temporary = NULL;
+    return 0;
+}
+
+a3_status a3_draft_keep(a3_draft *draft, const char *path, mode_t mode, bool replace, a3_err *err)
+{
+    fchmod(draft->fd, mode); /* some file systems have no modes */
+    if (draft->ops->sync(draft->ops->context, draft->fd) != 0)
+        return a3_fail_errno(err, errno, "making %s durable (fsync) failed", path);
+    if (replace && draft->temporary == NULL) {
+        a3_status status = with_temporary(draft, link_nameless, err);
+        if (status != A3_OK)
+            return status;
+    }
+    if ((replace ? name_over(draft, path) : name_new(draft, path)) != 0)
+        return errno == EEXIST ? a3_fail(err, A3_INVALID, "%s exists", path)
+                               : a3_fail_errno(err, errno, "%s %s failed", replace ? "renaming to" : "naming", path);
+    sync_folder(draft->folder);
     return A3_OK;
 }
 
@@ -168,8 +236,10 @@ void a3_draft_close(a3_draft *draft)
     if (draft->temporary != NULL)
         unlink(draft->temporary);
     free(draft->temporary);
-    draft->temporary = NULL;
+    free(draft->folder);
     if (draft->fd >= 0)
         close(draft->fd);
-    draft->fd = -1;
+    if (draft->held)
+        pthread_sigmask(SIG_SETMASK, &draft->old, NULL); /* what waited comes now */
+    *draft = (a3_draft){.fd = -1};
 }

@@ -3,6 +3,7 @@
 #ifndef A3_REPAIR_WRITE_H
 #define A3_REPAIR_WRITE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -16,22 +17,30 @@ typedef struct a3_file_ops {
     void *context;
     ssize_t (*write)(void *context, int fd, const void *data, size_t size);
     int (*sync)(void *context, int fd);
-    int (*link)(void *context, const char *from, const char *to);
+    int (*link)(void *context, const char *from, const char *to); /* fails where `to` exists */
     int (*rename)(void *context, const char *from, const char *to);
+    int (*rename_new)(void *context, const char *from, const char *to); /* the same, but fails where `to` exists */
+    bool nameless;                                                /* files without a name may be used */
 } a3_file_ops;
 extern const a3_file_ops a3_file_ops_system;
 
-/* A file in the making: without a name where the system can do that (O_TMPFILE), else under a hidden temporary one. */
+/* A file in the making: without a name where the system can do that (O_TMPFILE), else under a hidden temporary one. While it
+ * has that name, signals that would end the process wait, and a3_draft_write fails once one does: whoever waits for the
+ * end of a long write does not wait long, and nothing is left behind. */
 typedef struct a3_draft {
     int fd;
+    char *folder;    /* NULL: nowhere */
     char *temporary; /* NULL: it has no name */
+    bool held;       /* signals wait; `old` is the mask before */
+    sigset_t old;
     const a3_file_ops *ops;
 } a3_draft;
 
 /* In the folder where it is going to stay. `folder` NULL: nowhere, for a look at what would be written. A3_IO, A3_NOMEM. */
-a3_status a3_draft_open(a3_draft *draft, const char *folder, mode_t mode, const a3_file_ops *ops, a3_err *err);
-/* Gives it its name: synced first, then atomically. `replace`: over an existing file. A3_IO; A3_INVALID: there is such a file already. */
-a3_status a3_draft_keep(a3_draft *draft, const char *path, bool replace, a3_err *err);
+a3_status a3_draft_open(a3_draft *draft, const char *folder, const a3_file_ops *ops, a3_err *err);
+/* Gives it its mode and its name, in the draft's folder: synced first, then atomically. `replace`: over an existing file. A3_IO;
+ * A3_INVALID: there is such a file already. */
+a3_status a3_draft_keep(a3_draft *draft, const char *path, mode_t mode, bool replace, a3_err *err);
 /* Forgets it: nothing is left behind. After a3_draft_keep it only closes. */
 void a3_draft_close(a3_draft *draft);
 a3_status a3_draft_write(a3_draft *draft, const void *data, size_t size, a3_err *err);
