@@ -10,6 +10,7 @@
 
 #include "api/run.h"
 #include "base/text.h"
+#include "repair/place.h"
 #include "repair/plan.h"
 #include "repair/write.h"
 #include "report/json.h"
@@ -33,24 +34,56 @@ typedef struct step {
     a3_arena arena;
     a3_findings before, after;
     a3_plan plan;
-    const char *target; /* path of the new wheel */
-    bool written, same; /* same: the target is there already, byte for byte */
+    a3_place place;     /* of the new wheel */
+    bool written, same; /* same: it is there already, byte for byte */
+    bool clean;         /* the input was */
+    bool refused;
+    bool spoilt;        /* what the plan makes of a clean wheel is not clean: it is left as it is */
     a3_err err;
 } step;
 
-static void line(job *j, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void line(job *j, const char *format, ...)
+static int append(void *out, const char *data, size_t size)
 {
-    char text[4096];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    if (j->json)
+    a3_buf_add(out, data, size);
+    return a3_buf_ok(out) ? 0 : ENOMEM;
+}
+
+static void line(step *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void line(step *s, const char *format, ...)
+{
+    if (s->j->json)
         return;
-    a3_text_escape(&j->out, text, strlen(text));
-    a3_buf_char(&j->out, '\n');
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int size = vsnprintf(NULL, 0, format, args);
+    char *text = size < 0 ? NULL : malloc((size_t)size + 1);
+    if (text != NULL) {
+        vsnprintf(text, (size_t)size + 1, format, again);
+        a3_text_escape(&s->j->out, text, (size_t)size);
+        a3_buf_char(&s->j->out, '\n');
+    } else {
+        s->j->failed = true;
+    }
+    free(text);
+    va_end(again);
+    va_end(args);
+}
+
+/* To standard error: `text`, with the path of the wheel before it. */
+static void diagnose(step *s, const char *what, const char *message)
+{
+    const abi3t_events *events = s->j->events;
+    if (events == NULL || events->diagnostic == NULL)
+        return;
+    a3_buf text = A3_BUF_INIT;
+    a3_text_escape(&text, s->subject->path, strlen(s->subject->path));
+    a3_buf_str(&text, what);
+    a3_text_escape(&text, message, strlen(message));
+    if (a3_buf_ok(&text))
+        events->diagnostic(events->context, a3_buf_text(&text));
+    a3_buf_free(&text);
 }
 
 static a3_status judge(step *s, const a3_subject *subject, a3_findings *out)
@@ -59,18 +92,26 @@ static a3_status judge(step *s, const a3_subject *subject, a3_findings *out)
     return a3_judge_subject(subject, &s->j->options->judge, out, &s->err);
 }
 
-/* Errors that keep a result from being written. A retag answers for the claim alone. */
-static size_t errors_in(const job *j, const a3_findings *findings)
+typedef struct errors {
+    size_t count; /* that keep a result from being written */
+    size_t other; /* a retag answers for the claim alone: of the rest */
+} errors;
+
+static errors errors_in(const job *j, const a3_findings *findings)
 {
-    size_t count = 0;
+    errors found = {0};
     for (size_t i = 0; i < findings->count; i++) {
         const a3_finding *finding = &findings->items[i];
         bool counts = finding->severity == A3_SEVERITY_ERROR || (j->options->strict && finding->severity == A3_SEVERITY_WARNING);
+        if (!counts || finding->ignored != NULL)
+            continue;
         char family = a3_rule_code(finding->rule)[0];
-        if (counts && finding->ignored == NULL && (!j->retag || family == 'A' || family == 'T' || family == 'P'))
-            count++;
+        if (j->retag && family != 'A' && family != 'T' && family != 'P')
+            found.other++;
+        else
+            found.count++;
     }
-    return count;
+    return found;
 }
 
 static void print_findings(step *s, const a3_subject *subject, const a3_findings *findings)
@@ -80,7 +121,8 @@ static void print_findings(step *s, const a3_subject *subject, const a3_findings
     a3_report report;
     a3_report_style style = {s->j->writer->color != 0, true, s->j->options->verbose};
     a3_result result = a3_result_of(subject, findings, s->j->options->strict);
-    a3_report_start(&report, &a3_report_text, s->j->writer, style);
+    const abi3t_writer out = {.format = "text", .write = append, .context = &s->j->out, .color = s->j->writer->color};
+    a3_report_start(&report, &a3_report_text, &out, style);
     a3_report_input(&report, &result);
     a3_totals none = {.inputs = 1};
     s->j->failed |= !a3_report_finish(&report, &none);
@@ -93,90 +135,12 @@ static void flush(job *j)
     j->out.size = 0;
 }
 
-/* ---- where it goes ---- */
-
-static const char *folder_of(step *s)
-{
-    const a3_repair_options *o = &s->j->options->repair;
-    if (!o->in_place && o->wheel_dir != NULL)
-        return o->wheel_dir;
-    if (!o->in_place && !s->j->retag)
-        return "wheelhouse";
-    const char *slash = strrchr(s->subject->path, '/');
-    if (slash == NULL)
-        return ".";
-    return slash == s->subject->path ? "/" : a3_strndup(&s->arena, s->subject->path, (size_t)(slash - s->subject->path));
-}
-
-static bool make_folder(step *s, const char *folder)
-{
-    struct stat st;
-    char *path = a3_strdup(&s->arena, folder);
-    if (stat(folder, &st) == 0 && S_ISDIR(st.st_mode))
-        return true;
-    for (char *at = path; at != NULL; at = strchr(at + 1, '/')) {
-        if (at == path)
-            continue;
-        *at = '\0';
-        mkdir(path, 0777); /* what is wrong shows at the last one */
-        *at = '/';
-    }
-    if (path == NULL || (mkdir(folder, 0777) != 0 && errno != EEXIST)) {
-        a3_fail_errno(&s->err, errno, "%s cannot be made", folder);
-        return false;
-    }
-    return true;
-}
-
-static bool same_content(a3_span bytes, const char *path)
-{
-    a3_mapped other;
-    if (a3_map_file(path, bytes.size, &other, NULL) != A3_OK)
-        return false;
-    bool same = a3_span_equal(bytes, other.bytes);
-    a3_unmap(&other);
-    return same;
-}
-
-/* Keeps the draft under the target's name. */
-static bool keep(step *s, a3_draft *draft, a3_span bytes)
-{
-    const a3_repair_options *o = &s->j->options->repair;
-    struct stat old, new;
-    bool exists = stat(s->target, &new) == 0;
-    bool self = exists && stat(s->subject->path, &old) == 0 && old.st_dev == new.st_dev && old.st_ino == new.st_ino;
-    if (exists && same_content(bytes, s->target)) {
-        s->same = true;
-        return true;
-    }
-    if (exists && !o->clobber && !(self && o->in_place)) {
-        a3_fail(&s->err, A3_IO, "%s exists and is another file (--clobber replaces it)", s->target);
-        return false;
-    }
-    s->written = a3_draft_keep(draft, s->target, exists, &s->err) == A3_OK;
-    return s->written;
-}
-
-/* In place, or with --remove: the folder holds exactly one wheel afterwards. */
-static void remove_old(step *s)
-{
-    const a3_repair_options *o = &s->j->options->repair;
-    struct stat old, new;
-    if ((!o->in_place && !o->remove) || stat(s->subject->path, &old) != 0 || stat(s->target, &new) != 0 ||
-        (old.st_dev == new.st_dev && old.st_ino == new.st_ino))
-        return;
-    if (unlink(s->subject->path) != 0)
-        a3_fail_errno(&s->err, errno, "removing %s failed", s->subject->path);
-    else
-        line(s->j, "  removed %s", s->subject->path);
-}
-
-/* ---- one wheel ---- */
+/* ---- the new wheel ---- */
 
 /* Gathers and judges what was written, under the name that it would have. */
 static bool audit_result(step *s, a3_span bytes, a3_subject *result)
 {
-    a3_input input = {.kind = A3_INPUT_WHEEL, .path = s->target, .content.bytes = bytes};
+    a3_input input = {.kind = A3_INPUT_WHEEL, .path = s->place.path, .content.bytes = bytes};
     if (a3_subject_open(result, &input, &s->j->options->gather, &s->err) != A3_OK)
         return false;
     a3_reader reader = A3_READER_INIT;
@@ -197,66 +161,113 @@ static bool write_content(step *s, a3_draft *draft, bool copy)
     return ok;
 }
 
+/* Is the result good enough? Says what is wrong with it. */
 static bool decide(step *s, const a3_subject *result)
 {
-    bool force = s->j->options->repair.force;
-    size_t errors = result->err.status != A3_OK ? 1 : errors_in(s->j, &s->after);
+    errors found = errors_in(s->j, &s->after);
+    if (result->err.status != A3_OK)
+        found.count++;
     print_findings(s, result, &s->after);
-    if (errors == 0)
+    if (found.count == 0) {
+        if (found.other > 0)
+            line(s, "  %zu error%s of the input, which the tags do not touch, %s left as before", found.other, found.other == 1 ? "" : "s",
+                 found.other == 1 ? "is" : "are");
         return true;
-    s->j->refused = true;
-    if (force)
-        line(s->j, "  --force: written although %zu errors are left", errors);
+    }
+    if (s->clean && !s->j->retag) {
+        s->spoilt = true;
+        line(s, "  left as it is: it would have %zu error%s afterwards, and has none", found.count, found.count == 1 ? "" : "s");
+        return false;
+    }
+    s->refused = true;
+    if (s->j->options->repair.force)
+        line(s, "  --force: written although %zu error%s left", found.count, found.count == 1 ? " is" : "s are");
     else
-        line(s->j, "  refused: the result would still have %zu error%s%s", errors, errors == 1 ? "" : "s",
+        line(s, "  refused: the result would still have %zu error%s%s", found.count, found.count == 1 ? "" : "s",
              s->j->retag ? "; the binaries do not support these tags" : "; rebuild what the findings name");
-    return force;
+    return s->j->options->repair.force;
 }
 
+/* Gives the draft its name, or would. */
+static void keep(step *s, a3_draft *draft, a3_span bytes, mode_t mode)
+{
+    const a3_repair_options *o = &s->j->options->repair;
+    a3_taken taken = a3_place_taken(&s->place, bytes);
+    if (taken == A3_TAKEN_INPUT && !o->in_place) {
+        a3_fail(&s->err, A3_IO, "the new wheel would have the same name as the input (--in-place replaces it, --wheel-dir writes elsewhere)");
+        return;
+    }
+    if (taken == A3_TAKEN_OTHER && !o->clobber) {
+        a3_fail(&s->err, A3_IO, "%s exists and is another file (--clobber replaces it)", s->place.path);
+        return;
+    }
+    s->same = taken == A3_TAKEN_SAME;
+    if (o->dry_run) {
+        line(s, s->same ? "  %s is there already, the same" : "  would write %s", s->place.path);
+        return;
+    }
+    if (!s->same && a3_draft_keep(draft, s->place.path, mode, taken != A3_FREE, &s->err) != A3_OK)
+        return;
+    s->written = !s->same;
+    line(s, s->same ? "  %s is there already, the same" : "  wrote %s", s->place.path);
+    bool removed = false;
+    if ((o->in_place || o->remove) && a3_place_remove_input(&s->place, &removed, &s->err) == A3_OK && removed)
+        line(s, "  removed %s", s->subject->path);
+}
+
+static void judge_and_keep(step *s, a3_draft *draft, mode_t mode)
+{
+    struct stat st;
+    void *map = fstat(draft->fd, &st) == 0 && st.st_size > 0 ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, draft->fd, 0) : MAP_FAILED;
+    if (map == MAP_FAILED) {
+        a3_fail_errno(&s->err, errno, "the new wheel cannot be read back");
+        return;
+    }
+    const a3_span bytes = {map, (size_t)st.st_size};
+    a3_subject result = {0};
+    if (audit_result(s, bytes, &result) && decide(s, &result))
+        keep(s, draft, bytes, mode);
+    a3_subject_free(&result);
+    munmap(map, (size_t)st.st_size);
+}
+
+/* `copy`: the input as it is. */
 static void write_wheel(step *s, bool copy)
 {
     const a3_repair_options *o = &s->j->options->repair;
     struct stat st;
     mode_t mode = stat(s->subject->path, &st) == 0 ? st.st_mode & 0777 : 0644;
-    const char *folder = folder_of(s);
-    if (folder == NULL || (!o->dry_run && !make_folder(s, folder)))
+    const char *folder = o->in_place ? NULL : o->wheel_dir != NULL ? o->wheel_dir : s->j->retag ? NULL : "wheelhouse";
+    if (a3_place_init(&s->place, s->subject->path, folder, copy ? s->subject->base : s->plan.file_name, &s->arena, &s->err) != A3_OK)
         return;
-    s->target = a3_printf(&s->arena, "%s/%s", folder, copy ? s->subject->base : s->plan.file_name);
     a3_draft draft;
-    if (s->target == NULL || a3_draft_open(&draft, o->dry_run ? NULL : folder, mode, &a3_file_ops_system, &s->err) != A3_OK)
-        return;
-    if (write_content(s, &draft, copy) && fstat(draft.fd, &st) == 0) {
-        void *map = st.st_size > 0 ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, draft.fd, 0) : MAP_FAILED;
-        a3_span bytes = {map, (size_t)st.st_size};
-        a3_subject result = {0};
-        if (map == MAP_FAILED)
-            a3_fail_errno(&s->err, errno, "the new wheel cannot be read back");
-        else if (audit_result(s, bytes, &result)) {
-            flush(s->j);
-            if (decide(s, &result) && o->dry_run)
-                line(s->j, "  would write %s", s->target);
-            else if ((errors_in(s->j, &s->after) == 0 || o->force) && !o->dry_run && keep(s, &draft, bytes)) {
-                fchmod(draft.fd, mode);
-                line(s->j, s->same ? "  %s is there already, the same" : "  wrote %s", s->target);
-                remove_old(s);
-                if (!copy && !s->same)
-                    line(s->j, "  attestations name the file and its digest: make them after this step");
-            }
-        }
-        a3_subject_free(&result);
-        if (map != MAP_FAILED)
-            munmap(map, (size_t)st.st_size);
+    if ((o->dry_run ? a3_place_try(&s->place, &s->err) : a3_place_make(&s->place, &s->err)) == A3_OK &&
+        a3_draft_open(&draft, o->dry_run ? NULL : s->place.folder, &a3_file_ops_system, &s->err) == A3_OK) {
+        if (write_content(s, &draft, copy || s->plan.same_content))
+            judge_and_keep(s, &draft, mode);
+        a3_draft_close(&draft);
     }
-    a3_draft_close(&draft);
+    if (!s->written && !s->same)
+        a3_place_forget(&s->place);
+    else if (!copy && s->written)
+        line(s, "  attestations name the file and its digest: make them after this step");
 }
+
+/* ---- one wheel ---- */
 
 static void say_plan(step *s)
 {
-    line(s->j, "%s", s->subject->path);
+    line(s, "%s", s->subject->path);
     for (size_t i = 0; i < s->plan.steps.count; i++)
-        line(s->j, "  %s", s->plan.steps.items[i]);
+        line(s, "  %s", s->plan.steps.items[i]);
     for (size_t i = 0; i < s->plan.refusals.count; i++)
-        line(s->j, "  cannot be put right: %s", s->plan.refusals.items[i]);
+        line(s, "  cannot be put right: %s", s->plan.refusals.items[i]);
+}
+
+static void refuse(step *s)
+{
+    print_findings(s, s->subject, &s->before);
+    s->refused = true;
 }
 
 static void one_wheel(step *s)
@@ -272,47 +283,38 @@ static void one_wheel(step *s)
     }
     if (judge(s, s->subject, &s->before) != A3_OK || a3_plan_make(&s->plan, s->subject, &o->request, &s->arena, &s->err) != A3_OK)
         return;
-    bool clean = errors_in(s->j, &s->before) == 0, idle = s->plan.steps.count == 0;
+    bool idle = s->plan.steps.count == 0;
+    s->clean = errors_in(s->j, &s->before).count == 0;
     /* what is clean is left as it is, even where it holds things that could not be put right */
-    if (!s->j->retag && clean && (idle || s->plan.refusals.count > 0)) {
-        line(s->j, "%s", s->subject->path);
-        line(s->j, "  nothing to put right");
+    if (!s->j->retag && s->clean && (idle || s->plan.refusals.count > 0)) {
+        line(s, "%s", s->subject->path);
+        line(s, "  nothing to put right");
         if (!o->in_place)
             write_wheel(s, true);
         return;
     }
     say_plan(s);
     if (s->plan.refusals.count > 0) {
-        flush(s->j);
-        print_findings(s, s->subject, &s->before);
-        s->j->refused = true;
+        refuse(s);
         return;
     }
-    for (size_t i = 0; i < s->plan.warnings.count && s->j->events != NULL && s->j->events->diagnostic != NULL; i++)
-        s->j->events->diagnostic(s->j->events->context, s->plan.warnings.items[i]);
-    if (idle) {
-        flush(s->j);
-        print_findings(s, s->subject, &s->before);
-        if (!clean) {
-            s->j->refused = true;
-            line(s->j, "  refused: nothing of this can be put right without a new build");
-            return;
-        }
-        line(s->j, "  nothing to change");
+    for (size_t i = 0; i < s->plan.warnings.count; i++)
+        diagnose(s, ": warning: ", s->plan.warnings.items[i]);
+    if (!idle) {
+        write_wheel(s, false);
+        if (s->spoilt && !o->in_place)
+            write_wheel(s, true);
+    } else if (!s->clean) {
+        refuse(s);
+        line(s, "  refused: nothing of this can be put right without a new build");
+    } else {
+        line(s, "  nothing to change");
         if (!o->in_place && o->wheel_dir != NULL)
             write_wheel(s, true);
-        return;
     }
-    write_wheel(s, false);
 }
 
 /* ---- JSON ---- */
-
-static json_t *finding_brief(const a3_finding *finding)
-{
-    return json_pack("{s:s, s:s, s:s, s:o, s:o}", "rule", a3_rule_code(finding->rule), "name", a3_rule_name(finding->rule), "severity",
-                     a3_severity_name(finding->severity), "member", a3_json_text(finding->member), "message", a3_json_text(finding->message));
-}
 
 static json_t *wheel_json(const step *s)
 {
@@ -320,10 +322,11 @@ static json_t *wheel_json(const step *s)
     const a3_findings *all = s->after.arena ? &s->after : &s->before;
     bool ok = true;
     for (size_t i = 0; i < all->count; i++)
-        ok &= json_array_append_new(findings, finding_brief(&all->items[i])) == 0;
+        ok &= json_array_append_new(findings, a3_json_finding(&all->items[i])) == 0;
     ok = a3_json_put(out, "path", a3_json_text(s->subject->path)) && ok;
-    ok = a3_json_put(out, "output", a3_json_text(s->written || s->same ? s->target : NULL)) && ok;
+    ok = a3_json_put(out, "output", a3_json_text(s->written || s->same ? s->place.path : NULL)) && ok;
     ok = a3_json_put(out, "plan", a3_json_texts(s->plan.steps.items, s->plan.steps.count)) && ok;
+    ok = a3_json_put(out, "warnings", a3_json_texts(s->plan.warnings.items, s->plan.warnings.count)) && ok;
     ok = a3_json_put(out, "refused", a3_json_texts(s->plan.refusals.items, s->plan.refusals.count)) && ok;
     ok = a3_json_put(out, "error", a3_json_text(s->err.status != A3_OK ? s->err.message : NULL)) && ok;
     ok = a3_json_put(out, "findings", findings) && ok;
@@ -342,26 +345,19 @@ static bool each(void *context, a3_subject *subject)
     one_wheel(&s);
     if (s.err.status != A3_OK) {
         j->failed = true;
-        a3_buf text = A3_BUF_INIT;
-        a3_text_escape(&text, subject->path, strlen(subject->path));
-        a3_buf_str(&text, ": ");
-        a3_text_escape(&text, s.err.message, strlen(s.err.message));
-        if (j->events != NULL && j->events->diagnostic != NULL && a3_buf_ok(&text))
-            j->events->diagnostic(j->events->context, a3_buf_text(&text));
-        a3_buf_free(&text);
+        diagnose(&s, ": ", s.err.message);
     }
+    j->refused |= s.refused;
     if (j->json)
         j->failed |= json_array_append_new(j->wheels, wheel_json(&s)) != 0;
+    else if (j->options->quiet && !s.refused && s.err.status == A3_OK && errors_in(j, s.after.arena ? &s.after : &s.before).other == 0)
+        j->out.size = 0; /* nothing is wrong with it */
     flush(j);
     a3_arena_free(&s.arena);
     return true;
 }
 
-static int append(const char *data, size_t size, void *out)
-{
-    a3_buf_add(out, data, size);
-    return a3_buf_ok(out) ? 0 : -1;
-}
+static int append_json(const char *data, size_t size, void *out) { return append(out, data, size) == 0 ? 0 : -1; }
 
 static abi3t_outcome rewrite(const abi3t_options *options, const char *const *paths, size_t path_count, const abi3t_writer *writers,
                              size_t writer_count, const abi3t_events *events, abi3t_message *why, bool retag)
@@ -374,6 +370,9 @@ static abi3t_outcome rewrite(const abi3t_options *options, const char *const *pa
         return a3_usage(why, "--in-place and --wheel-dir exclude each other");
     if (retag && r->python == NULL && r->abi == NULL && r->platform == NULL && r->build == NULL)
         return a3_usage(why, "retag: no tag is given (--python-tag, --abi-tag, --platform-tag, --build)");
+    a3_err err = A3_ERR_INIT;
+    if (retag && a3_repair_request_check(r, &err) != A3_OK)
+        return a3_usage(why, "%s", err.message);
     abi3t_options own = *options;
     own.repair.request.retag = retag;
     own.gather.claim = NULL; /* what only other commands know */
@@ -386,11 +385,10 @@ static abi3t_outcome rewrite(const abi3t_options *options, const char *const *pa
     if (j.json && (j.wheels = json_array()) == NULL)
         return ABI3T_FAILED;
     a3_run run = {.options = &own, .paths = paths, .path_count = path_count, .events = events, .each = each, .context = &j};
-    a3_err err = A3_ERR_INIT;
     a3_status status = a3_run_subjects(&run, &err);
     if (j.json) {
         json_t *document = a3_json_head();
-        if (!a3_json_put(document, "wheels", j.wheels) || json_dump_callback(document, append, &j.out, JSON_INDENT(2)) != 0)
+        if (!a3_json_put(document, "wheels", j.wheels) || json_dump_callback(document, append_json, &j.out, JSON_INDENT(2)) != 0)
             j.failed = true;
         a3_buf_char(&j.out, '\n');
         json_decref(document);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "abi/pylib.h"
+#include "base/buf.h"
 #include "base/text.h"
 
 static void put(a3_arena *arena, a3_strings *list, const char *text)
@@ -87,6 +88,25 @@ static void each(const a3_subject *subject, survey *s)
             look(s, &subject->files[f].objects.items[i]);
 }
 
+static const char *why_no_policy(const a3_blockers *all, a3_policy_set family, a3_arena *arena)
+{
+    a3_strings libraries = {0};
+    a3_buf text = A3_BUF_INIT;
+    for (size_t i = 0; i < all->count; i++) {
+        const a3_blocker *b = &all->items[i];
+        bool again = b->kind != A3_BLOCK_LIBRARY || (b->policies & family) != family;
+        for (size_t k = 0; k < libraries.count && !again; k++)
+            again = strcmp(libraries.items[k], b->library) == 0;
+        if (again)
+            continue;
+        put(arena, &libraries, b->library);
+        a3_buf_printf(&text, "%s%s", libraries.count > 1 ? ", " : "they need libraries that no policy has and the wheel does not hold: ", b->library);
+    }
+    const char *why = text.size > 0 ? a3_strdup(arena, a3_buf_text(&text)) : "they need symbol versions or symbols that no policy has";
+    a3_buf_free(&text);
+    return why;
+}
+
 static void best_linux(const a3_subject *subject, const survey *s, a3_arena *arena, a3_best_platform *best)
 {
     best->libc_stated = s->glibc || s->musl;
@@ -105,7 +125,8 @@ static void best_linux(const a3_subject *subject, const survey *s, a3_arena *are
     for (size_t i = 0; i < all.count; i++)
         met &= ~all.items[i].policies;
     int better = -1;
-    for (size_t i = 0; i < a3_policy_count() && best->policy < 0; i++)
+    /* musl has no symbol versions, so that no binary says which one it needs: the newest promises the least */
+    for (size_t i = 0; i < a3_policy_count() && (best->policy < 0 || s->musl); i++)
         if ((met >> i & 1) != 0)
             best->policy = (int)i;
         else if ((family >> i & 1) != 0)
@@ -117,7 +138,7 @@ static void best_linux(const a3_subject *subject, const survey *s, a3_arena *are
                 *slot = all.items[i];
         }
     if (best->policy < 0)
-        best->why_none = family ? "they need libraries that no policy has and the wheel does not hold" : "no policy knows the architecture";
+        best->why_none = family ? why_no_policy(&all, family, arena) : "no policy knows the architecture";
     else
         best->tag = a3_printf(arena, "%s_%s", a3_policy_at((size_t)best->policy)->name, a3_arch_name(s->arch));
 }

@@ -13,7 +13,7 @@ a3_status a3_object_blockers(const a3_subject *subject, const a3_object *object,
 
 typedef struct a3_best_platform {
     const char *tag;      /* "manylinux_2_17_x86_64", "musllinux_1_2_aarch64", "macosx_11_0_arm64"; NULL: none can be told */
-    const char *why_none; /* with tag NULL */
+    const char *why_none; /* with tag NULL: a clause; static or in the arena */
     bool libc_stated;     /* some object says which C library it was built for; false: the tag is a guess that nothing contradicts */
     int policy;           /* Linux: index of the policy; -1 else */
     a3_blockers next;     /* Linux: what stands in the way of the next better policy (of the family) */

@@ -15,7 +15,7 @@ typedef struct a3_repair_request {
     bool retag;                                   /* set the tags below; else: put right what is wrong */
     const char *python, *abi, *platform, *build;  /* retag: "cp315", "+abi3t", "-abi3" */
     const char *plat;                             /* repair: "auto", or a tag */
-    bool only_plat;                               /* repair: no legacy alias beside the platform tag */
+    bool only_plat;                               /* repair: no other spelling beside the platform tag */
     uint32_t dos_time;                            /* date << 16 | time of rewritten members */
 } a3_repair_request;
 
@@ -37,15 +37,21 @@ typedef struct a3_plan {
     const char *name, *version; /* as they stand in the new file name */
     const char *file_name;
     const char *dist_info;  /* folder of the new wheel */
+    a3_claim claim;         /* of the new tags */
+    bool same_content;      /* nothing but the file name changes: the bytes are copied as they are */
+    bool new_wheel, new_record; /* WHEEL, RECORD get a new text; else they are copied like every member */
     A3_LIST(a3_entry_plan) entries; /* in the order of the new archive: .dist-info last, RECORD last of all */
     a3_strings steps;       /* what is done, one line each; empty: nothing is wrong that could be put right */
     a3_strings refusals;    /* what cannot be put right, and what to do instead; not empty: no wheel is written */
     a3_strings warnings;
 } a3_plan;
 
-/* `subject` must be gathered and finished, and readable. A3_NOMEM; A3_INVALID: the request's tags are no tags. */
+/* Are the tags and the build tag of a retag any, whatever the wheel? A3_INVALID: no, the message names the option. */
+a3_status a3_repair_request_check(const a3_repair_request *request, a3_err *err);
+/* `subject` must be gathered and finished, and readable. A3_NOMEM; A3_INVALID: as a3_repair_request_check. */
 a3_status a3_plan_make(a3_plan *plan, const a3_subject *subject, const a3_repair_request *request, a3_arena *arena, a3_err *err);
-/* Fills the content of WHEEL and RECORD (hashes of members whose RECORD row was not verified are computed: `reader`). */
+/* Fills the content of WHEEL and RECORD. Hashes that RECORD did not have, or had wrongly, are computed (`reader`); a retag, which was not asked to
+ * put RECORD right, leaves the rows of changed files as they are: they go on saying that something is wrong. */
 a3_status a3_plan_complete(a3_plan *plan, a3_reader *reader, a3_err *err);
 
 /* -- private to the room -- */

@@ -43,24 +43,62 @@ static a3_strings copy_of(a3_plan *plan, const a3_strings *set)
 }
 
 /* "x.y" replaces, "+x.y" adds, "-x.y" removes: as `wheel tags` has it. */
-static a3_status apply(a3_plan *plan, a3_strings *set, const char *value, const char *option, a3_err *err)
+typedef struct change {
+    char how; /* '=', '+', '-' */
+    a3_strings tags;
+} change;
+
+static a3_status parse_change(a3_arena *arena, const char *option, const char *value, change *out, a3_err *err)
+{
+    *out = (change){.how = *value == '+' || *value == '-' ? *value : '='};
+    const char *list = out->how == '=' ? value : value + 1;
+    a3_tag_set_parse(arena, list, strlen(list), &out->tags, NULL);
+    for (size_t i = 0; i < out->tags.count; i++) {
+        const char *tag = out->tags.items[i];
+        if (tag[0] == '\0' || tag[strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] != '\0')
+            return a3_fail(err, A3_INVALID, "--%s: \"%s\" is no set of tags", option, value);
+    }
+    return A3_OK;
+}
+
+static a3_status apply(a3_plan *plan, a3_strings *set, const char *option, const char *value, a3_err *err)
 {
     if (value == NULL)
         return A3_OK;
-    char how = *value == '+' || *value == '-' ? *value++ : '=';
-    a3_strings given = {0};
-    a3_tag_set_parse(plan->arena, value, strlen(value), &given, NULL);
-    for (size_t i = 0; i < given.count; i++)
-        if (given.items[i][0] == '\0' || given.items[i][strspn(given.items[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] != '\0')
-            return a3_fail(err, A3_INVALID, "--%s: \"%s\" is no tag", option, value);
-    if (how == '=')
+    change asked;
+    a3_status status = parse_change(plan->arena, option, value, &asked, err);
+    if (status != A3_OK)
+        return status;
+    if (asked.how == '=')
         set->count = 0;
-    for (size_t i = 0; i < given.count; i++)
-        if (how == '-')
-            drop(set, given.items[i]);
+    for (size_t i = 0; i < asked.tags.count; i++)
+        if (asked.how == '-')
+            drop(set, asked.tags.items[i]);
         else
-            put(plan, set, given.items[i]);
-    return set->count > 0 ? A3_OK : a3_fail(err, A3_INVALID, "--%s: no tag is left", option);
+            put(plan, set, asked.tags.items[i]);
+    if (set->count == 0)
+        a3_plan_refuse(plan, "--%s %s leaves no tag. Name the tag that the wheel is to have instead", option, value);
+    return A3_OK;
+}
+
+a3_status a3_repair_request_check(const a3_repair_request *request, a3_err *err)
+{
+    const struct { const char *option, *value; } columns[] = {
+        {"python-tag", request->python}, {"abi-tag", request->abi}, {"platform-tag", request->platform}};
+    a3_arena arena;
+    a3_arena_init(&arena, 1 << 20);
+    a3_status status = A3_OK;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns && status == A3_OK; i++) {
+        change ignored;
+        if (columns[i].value != NULL)
+            status = parse_change(&arena, columns[i].option, columns[i].value, &ignored, err);
+    }
+    a3_arena_free(&arena);
+    const char *build = request->build;
+    if (status == A3_OK && build != NULL && build[0] != '\0' &&
+        (build[0] < '0' || build[0] > '9' || build[strspn(build, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.")] != '\0'))
+        status = a3_fail(err, A3_INVALID, "--build: \"%s\" is no build tag: a digit, then letters and digits", build);
+    return status;
 }
 
 static bool has_stable(const a3_strings *abi) { return a3_tag_set_has(abi, "abi3") || a3_tag_set_has(abi, "abi3t"); }
@@ -104,72 +142,150 @@ static void mend_python(a3_plan *plan)
     }
 }
 
-static bool wants_platform(const a3_plan *plan)
+/* The older spelling of a manylinux tag: manylinux2014_x86_64 of manylinux_2_17_x86_64. NULL: it has none. */
+static const char *alias_of(a3_plan *plan, const char *tag)
 {
-    for (size_t i = 0; i < plan->tags.platform.count; i++)
-        if (a3_platform_parse(plan->tags.platform.items[i]).family == A3_PLATFORM_LINUX)
-            return true;
-    return false;
+    const a3_platform platform = a3_platform_parse(tag);
+    bool exact = false;
+    int policy = a3_policy_for(&platform, &exact);
+    if (policy < 0 || !exact || a3_policy_at((size_t)policy)->alias == NULL)
+        return NULL;
+    return a3_printf(plan->arena, "%s_%s", a3_policy_at((size_t)policy)->alias, platform.arch_name);
 }
 
-/* The tags promise systems on which the binaries do not load. */
-static bool promises_too_much(a3_plan *plan, const a3_best_platform *best)
+static void put_platform(a3_plan *plan, a3_strings *set, const char *tag)
 {
-    const a3_platform can = a3_platform_parse(best->tag);
-    for (size_t i = 0; i < plan->tags.platform.count; i++) {
-        const a3_platform says = a3_platform_parse(plan->tags.platform.items[i]);
-        if (says.family != can.family)
-            return true;
-        bool older = says.major < can.major || (says.major == can.major && says.minor < can.minor);
-        /* below 11.0 a universal2 tag speaks of its x86_64 half */
-        if (older && (says.family == A3_PLATFORM_MANYLINUX || says.family == A3_PLATFORM_MUSLLINUX || says.family == A3_PLATFORM_MACOS))
-            return true;
-    }
-    return false;
+    const char *alias = plan->request->only_plat ? NULL : alias_of(plan, tag);
+    put(plan, set, tag);
+    if (alias != NULL)
+        put(plan, set, alias);
 }
 
-static void set_platform(a3_plan *plan, const char *tag, const char *alias, const char *why)
+static void set_platform(a3_plan *plan, const a3_strings *new, const char *why)
 {
-    a3_strings new = {0};
-    put(plan, &new, tag);
-    if (alias != NULL && !plan->request->only_plat)
-        put(plan, &new, alias);
-    if (a3_tag_set_equal(&new, &plan->tags.platform))
+    if (a3_tag_set_equal(new, &plan->tags.platform))
         return;
-    a3_plan_step(plan, "platform tag %s -> %s: %s", joined(plan, &plan->tags.platform), joined(plan, &new), why);
-    plan->tags.platform = new;
+    a3_plan_step(plan, "platform tag %s -> %s: %s", joined(plan, &plan->tags.platform), joined(plan, new), why);
+    plan->tags.platform = *new;
+}
+
+typedef enum truth { HOLDS, PROMISES_NOTHING, TOO_MUCH, OTHER_SYSTEM } truth;
+
+/* Some object needs what the policy of the tag does not have. */
+static bool blocked(a3_plan *plan, const a3_platform *says)
+{
+    bool exact;
+    int policy = a3_policy_for(says, &exact);
+    a3_blockers blockers = {0};
+    for (size_t f = 0; f < plan->subject->file_count && policy >= 0; f++)
+        for (size_t i = 0; i < plan->subject->files[f].objects.count; i++) {
+            const a3_object *object = &plan->subject->files[f].objects.items[i];
+            if (object->err.status == A3_OK && object->format == A3_FORMAT_ELF && object->kind != A3_KIND_RELOCATABLE)
+                a3_object_blockers(plan->subject, object, (a3_policy_set)1 << policy, exact ? NULL : says, plan->arena, &blockers);
+        }
+    for (size_t i = 0; i < blockers.count; i++)
+        if (blockers.items[i].policies != 0)
+            return true;
+    return false;
+}
+
+static bool has_all_arches(const a3_platform *says, const a3_platform *can)
+{
+    for (size_t i = 0; i < can->arch_count; i++)
+        if (!a3_platform_has_arch(says, can->arches[i]))
+            return false;
+    return true;
+}
+
+/* A tag against the best that the binaries allow. What no binary says anything of is not contradicted: a static program runs
+ * on glibc and musl alike. Another architecture altogether is for the audit to refuse: a promise is made smaller here, never moved. */
+static truth judge_platform(a3_plan *plan, const char *tag, const a3_best_platform *best)
+{
+    const a3_platform says = a3_platform_parse(tag), can = a3_platform_parse(best->tag);
+    if (says.family == A3_PLATFORM_LINUX)
+        return PROMISES_NOTHING;
+    if (says.family != can.family)
+        return best->policy >= 0 && !best->libc_stated ? HOLDS : OTHER_SYSTEM;
+    if (!has_all_arches(&says, &can))
+        return HOLDS;
+    if (says.family == A3_PLATFORM_MANYLINUX)
+        return blocked(plan, &says) ? TOO_MUCH : HOLDS;
+    bool older = says.major < can.major || (says.major == can.major && says.minor < can.minor);
+    return says.family == A3_PLATFORM_MACOS && (older || says.arch_count > can.arch_count) ? TOO_MUCH : HOLDS;
+}
+
+static void refuse_platform(a3_plan *plan, const a3_best_platform *best)
+{
+    if (best->tag == NULL)
+        a3_plan_refuse(plan, "no platform tag can be found for %s: %s. Where libraries are missing, run auditwheel repair first, which puts them into the wheel",
+                       joined(plan, &plan->tags.platform), best->why_none);
+    else
+        a3_plan_refuse(plan, "the binaries are made for %s, which is another system than %s. Build for that one, or say so with `abi3t-audit retag --platform-tag %s`",
+                       best->tag, joined(plan, &plan->tags.platform), best->tag);
+}
+
+static void auto_platform(a3_plan *plan)
+{
+    a3_strings *tags = &plan->tags.platform, new = {0};
+    a3_best_platform best = a3_find_best_platform(plan->subject, plan->arena);
+    bool smaller = false, vague = false;
+    for (size_t i = 0; i < tags->count; i++) {
+        truth is = best.tag != NULL ? judge_platform(plan, tags->items[i], &best)
+                   : a3_platform_parse(tags->items[i]).family == A3_PLATFORM_LINUX ? PROMISES_NOTHING : HOLDS;
+        if (is == HOLDS)
+            put(plan, &new, tags->items[i]);
+        smaller |= is == TOO_MUCH;
+        vague |= is == PROMISES_NOTHING;
+    }
+    if (new.count == tags->count)
+        return;
+    if (new.count == 0 && (best.tag == NULL || (!smaller && !vague))) {
+        refuse_platform(plan, &best);
+        return;
+    }
+    if (smaller || new.count == 0)
+        put_platform(plan, &new, best.tag);
+    bool guess = best.policy >= 0 && !best.libc_stated;
+    set_platform(plan, &new, guess ? "nothing in the wheel says glibc or musl, so the oldest tag of the architecture" : "the best that the binaries allow");
 }
 
 static void mend_platform(a3_plan *plan)
 {
     const char *asked = plan->request->plat;
-    if (asked != NULL && strcmp(asked, "auto") != 0) {
-        set_platform(plan, asked, NULL, "as asked");
+    if (plan->subject->object_count == 0) /* a pure wheel among others keeps its `any` */
+        return;
+    if (asked == NULL || strcmp(asked, "auto") == 0) {
+        auto_platform(plan);
         return;
     }
-    if (plan->subject->object_count == 0)
-        return;
-    a3_best_platform best = a3_find_best_platform(plan->subject, plan->arena);
-    if (best.tag == NULL) {
-        if (wants_platform(plan))
-            a3_plan_refuse(plan, "no platform tag can be found for %s: %s. Where libraries are missing, run auditwheel repair first, which puts them into the wheel",
-                           joined(plan, &plan->tags.platform), best.why_none);
-        return;
-    }
-    if (!wants_platform(plan) && !promises_too_much(plan, &best))
-        return;
-    const char *alias = NULL;
-    if (best.policy >= 0 && a3_policy_at((size_t)best.policy)->alias != NULL)
-        alias = a3_printf(plan->arena, "%s_%s", a3_policy_at((size_t)best.policy)->alias, a3_platform_parse(best.tag).arch_name);
-    bool guess = best.policy >= 0 && !best.libc_stated;
-    set_platform(plan, best.tag, alias, guess ? "nothing in the wheel says glibc or musl, so the oldest tag of the architecture" : "the best that the binaries allow");
+    a3_strings new = {0};
+    const a3_platform platform = a3_platform_parse(asked);
+    put_platform(plan, &new, asked);
+    if (platform.policy != NULL && !plan->request->only_plat)
+        put(plan, &new, a3_printf(plan->arena, "%s_%s", platform.policy, platform.arch_name));
+    set_platform(plan, &new, "as asked");
+}
+
+/* Some module says that it is for free-threaded CPython alone. */
+static bool refuses_gil(const a3_subject *subject)
+{
+    for (size_t f = 0; f < subject->file_count; f++)
+        for (size_t i = 0; i < subject->files[f].objects.count; i++) {
+            const a3_object *object = &subject->files[f].objects.items[i];
+            if (object->module == NULL || object->role != A3_ROLE_EXTENSION)
+                continue;
+            const a3_abi_info *info = a3_module_slots_answer(object->module, a3_module_hook(object->module, object->module_name)).abi_info;
+            if (info != NULL && (info->flags & A3_ABI_FREETHREADED) != 0 && (info->flags & A3_ABI_GIL) == 0)
+                return true;
+        }
+    return false;
 }
 
 static void mend(a3_plan *plan)
 {
     mend_python(plan);
-    if (a3_tag_set_has(&plan->tags.abi, "abi3t") && !a3_tag_set_has(&plan->tags.abi, "abi3")) {
-        a3_plan_step(plan, "ABI tag abi3t -> abi3.abi3t: CPython with the GIL installs only the former");
+    if (a3_tag_set_has(&plan->tags.abi, "abi3t") && !a3_tag_set_has(&plan->tags.abi, "abi3") && !refuses_gil(plan->subject)) {
+        a3_plan_step(plan, "ABI tag abi3t -> abi3.abi3t: CPython with the GIL installs abi3 alone");
         put(plan, &plan->tags.abi, "abi3");
     }
     mend_platform(plan);
@@ -215,18 +331,18 @@ a3_status a3_plan_tags(a3_plan *plan, a3_err *err)
         return A3_OK;
     a3_status status = A3_OK;
     if (request->retag) {
-        status = apply(plan, &plan->tags.python, request->python, "python-tag", err);
+        status = apply(plan, &plan->tags.python, "python-tag", request->python, err);
         if (status == A3_OK)
-            status = apply(plan, &plan->tags.abi, request->abi, "abi-tag", err);
+            status = apply(plan, &plan->tags.abi, "abi-tag", request->abi, err);
         if (status == A3_OK)
-            status = apply(plan, &plan->tags.platform, request->platform, "platform-tag", err);
-        if (status == A3_OK && request->build != NULL && request->build[0] != '\0' && (request->build[0] < '0' || request->build[0] > '9' || strpbrk(request->build, "-/\\") != NULL))
-            status = a3_fail(err, A3_INVALID, "--build: \"%s\" does not begin with a digit", request->build);
+            status = apply(plan, &plan->tags.platform, "platform-tag", request->platform, err);
         if (request->build != NULL)
             plan->build = request->build[0] ? request->build : NULL;
     } else {
         mend(plan);
     }
+    if (status == A3_OK && plan->refusals.count > 0)
+        return A3_OK;
     a3_tag_sets sorted = {0};
     if (status == A3_OK)
         status = a3_tags_normalise(plan->arena, &plan->tags, &sorted);
