@@ -6,7 +6,7 @@ tests_test_draft_CFLAGS = $(TEST_CFLAGS)
 tests_test_draft_LDADD = $(TEST_LIBS)
 tests_test_draft_LDFLAGS = $(AM_LDFLAGS) -static
 
-TESTS += tests/repair-properties
-dist_check_SCRIPTS += tests/repair-properties
-TESTS += tests/repair-interop
-dist_check_SCRIPTS += tests/repair-interop
+repair_scripts = tests/repair-properties tests/repair-promises tests/repair-attacks tests/repair-interop tests/repair-pipelines tests/repair-installed
+TESTS += $(repair_scripts)
+dist_check_SCRIPTS += $(repair_scripts)
+EXTRA_DIST += tests/wheeltools.py
