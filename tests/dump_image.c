@@ -121,6 +121,8 @@ static void put_fixups(a3_image *im)
         const a3_fixup *one = &im->fixups.items[i];
         if (one->kind == A3_FIXUP_ADDRESS)
             printf("fixup 0x%" PRIx64 " = 0x%" PRIx64 "\n", one->address, one->target);
+        else if (one->kind == A3_FIXUP_UNKNOWN)
+            printf("fixup 0x%" PRIx64 " = ?\n", one->address);
         else if (one->target < im->imports.count)
             printf("fixup 0x%" PRIx64 " = %s%+" PRId64 "\n", one->address,
                    im->imports.items[one->target].name ? im->imports.items[one->target].name : "-", one->addend);

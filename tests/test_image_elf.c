@@ -349,7 +349,13 @@ static void indirect_functions_are_not_followed(void **state)
     close_object(&o);
     o = open_bytes(data, size);
     exercise(o.im);
-    assert_int_equal(o.im->fixups.count, all - theirs);
+    assert_int_equal(o.im->fixups.count, all); /* what is stored there cannot be told */
+    size_t unknown = 0;
+    for (size_t i = 0; i < all; i++) {
+        const a3_fixup *one = &o.im->fixups.items[i];
+        unknown += one->kind == A3_FIXUP_UNKNOWN && a3_image_pointer(o.im, one->address).kind == A3_POINTER_NONE;
+    }
+    assert_int_equal(unknown, theirs);
     close_object(&o);
     free(data);
 }

@@ -16,6 +16,7 @@ static const struct {
     a3_elf_tag tag;
 } tags[] = {
     {4, A3_TAG_HASH},           {5, A3_TAG_STRTAB},         {6, A3_TAG_SYMTAB},        {7, A3_TAG_RELA},
+    {12, A3_TAG_INIT},          {25, A3_TAG_INIT_ARRAY},    {27, A3_TAG_INIT_ARRAYSZ},
     {8, A3_TAG_RELASZ},         {9, A3_TAG_RELAENT},        {10, A3_TAG_STRSZ},        {11, A3_TAG_SYMENT},
     {14, A3_TAG_SONAME},        {15, A3_TAG_RPATH},         {17, A3_TAG_REL},          {18, A3_TAG_RELSZ},
     {19, A3_TAG_RELENT},        {20, A3_TAG_PLTREL},        {2, A3_TAG_PLTRELSZ},      {23, A3_TAG_JMPREL},
@@ -221,6 +222,8 @@ void a3_elf_read_dynamic(a3_elf *e)
         im->soname = a3_elf_text(e, e->tags[A3_TAG_SONAME].value, e->tags[A3_TAG_SONAME].at, "DT_SONAME");
     read_paths(e, A3_TAG_RPATH, "DT_RPATH", &im->rpaths);
     read_paths(e, A3_TAG_RUNPATH, "DT_RUNPATH", &im->runpaths);
+    im->start = (a3_start){.function = value_of(e, A3_TAG_INIT), .table = value_of(e, A3_TAG_INIT_ARRAY),
+                           .table_size = value_of(e, A3_TAG_INIT_ARRAYSZ)};
     im->text_relocations = e->tags[A3_TAG_TEXTREL].there || (value_of(e, A3_TAG_FLAGS) & DF_TEXTREL) != 0;
     if (im->kind == A3_KIND_SHARED && is_program(e))
         im->kind = A3_KIND_PROGRAM;

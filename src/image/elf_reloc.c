@@ -251,7 +251,7 @@ static bool add_symbolic(loader *l, const relocation *r, int64_t addend)
     }
     /* What an indirect function resolves to is known at run time alone; absolute and thread-local values are no addresses. */
     if (symbol.type == A3_STT_GNU_IFUNC || symbol.type == A3_STT_TLS || symbol.section == A3_SHN_ABS)
-        return true;
+        return add_fixup(l, &(a3_fixup){.address = r->address, .kind = A3_FIXUP_UNKNOWN});
     return add_address(l, r->address, symbol.value + (uint64_t)addend);
 }
 
@@ -276,7 +276,7 @@ static bool visit_fixup(void *context, const relocation *r)
         return add_address(l, r->address, (uint64_t)addend);
     if ((word || slot) && r->symbol != 0)
         return add_symbolic(l, r, addend);
-    return true;
+    return r->type == 0 || add_fixup(l, &(a3_fixup){.address = r->address, .kind = A3_FIXUP_UNKNOWN});
 }
 
 /* DT_RELR: an even word is an address to relocate, an odd one a bit map of the words behind it. */

@@ -203,6 +203,8 @@ static uint16_t flags_of(const a3_elf_symbol *s)
         return A3_SYM_DATA;
     case A3_STT_TLS:
         return A3_SYM_DATA | A3_SYM_TLS;
+    case A3_STT_GNU_IFUNC:
+        return A3_SYM_RESOLVER;
     default:
         return 0;
     }

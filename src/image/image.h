@@ -28,7 +28,8 @@ typedef enum a3_symbol_flags {
     A3_SYM_DELAY = 4,    /* PE: delay-loaded */
     A3_SYM_ORDINAL = 8,  /* PE: imported or exported by number only; `name` is NULL unless known */
     A3_SYM_FORWARD = 16, /* export that leads to another library (PE forwarder, Mach-O re-export) */
-    A3_SYM_TLS = 32
+    A3_SYM_TLS = 32,
+    A3_SYM_RESOLVER = 64 /* ELF: STT_GNU_IFUNC, the function at the address chooses the one that is meant */
 } a3_symbol_flags;
 
 typedef struct a3_import {
@@ -68,13 +69,24 @@ typedef struct a3_segment {
 } a3_segment;
 
 /* What the loader writes at an address. The table is sorted by address, one entry an address. */
-typedef enum a3_fixup_kind { A3_FIXUP_ADDRESS, A3_FIXUP_IMPORT } a3_fixup_kind;
+typedef enum a3_fixup_kind {
+    A3_FIXUP_ADDRESS, A3_FIXUP_IMPORT,
+    A3_FIXUP_UNKNOWN /* something else: what an indirect function resolves to, thread-local offsets, distances in code */
+} a3_fixup_kind;
 typedef struct a3_fixup {
     uint64_t address;
     uint64_t target; /* ADDRESS: the address stored; IMPORT: index into imports */
     int64_t addend;  /* IMPORT: added to the symbol's address */
     uint8_t kind, size; /* size: bytes written, 4 or 8 */
 } a3_fixup;
+
+/* What the loader runs before anyone can call an export. Not verified: the addresses may lead anywhere. */
+typedef struct a3_start {
+    uint64_t function;   /* DT_INIT, PE entry point, wasm's constructors; 0: none */
+    uint64_t table;      /* pointers to functions, called in order: DT_INIT_ARRAY, __mod_init_func; see `offsets` */
+    uint64_t table_size; /* bytes */
+    bool offsets;        /* Mach-O __init_offsets: the table holds distances of 4 bytes from `base` */
+} a3_start;
 
 typedef enum a3_signature { A3_SIGNATURE_NONE, A3_SIGNATURE_VALID, A3_SIGNATURE_INVALID, A3_SIGNATURE_UNREADABLE } a3_signature;
 
@@ -133,6 +145,7 @@ typedef struct a3_image {
     a3_err fixups_error;        /* relocations could not all be read; those read stand */
     a3_fixups fixups;
     uint64_t base;              /* preferred base (PE ImageBase, Mach-O __TEXT); 0 for ELF */
+    a3_start start;
     uint64_t toc;               /* ppc64: TOC base (.got + 0x8000); 0 unknown (no section headers) */
     const struct a3_image_ops *ops;
     void *priv;                 /* the format's own, in the arena */
@@ -194,7 +207,7 @@ const char *a3_image_string(const a3_image *im, uint64_t address, size_t most);
 bool a3_image_word(const a3_image *im, uint64_t address, unsigned size, uint64_t *out);
 
 typedef enum a3_pointer_kind {
-    A3_POINTER_NONE,    /* no such address, or only part of a fixup is covered */
+    A3_POINTER_NONE,    /* no such address, only part of a fixup is covered, or what the loader stores cannot be told */
     A3_POINTER_PLAIN,   /* no fixup here: `value` is the bytes as they are */
     A3_POINTER_ADDRESS, /* the loader stores the image address `value` */
     A3_POINTER_IMPORT   /* the loader stores the address of imports.items[value] + addend */

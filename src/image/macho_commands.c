@@ -55,6 +55,19 @@ static bool whole(const command *l)
 
 static bool no_memory(const command *l) { return fail(l, A3_NOMEM, "no memory"); }
 
+/* __mod_init_func, or what newer linkers make of it. */
+static void note_constructors(command *l, a3_span section)
+{
+    enum { SECTION_TYPE = 0xff, S_MOD_INIT_FUNC_POINTERS = 9, S_INIT_FUNC_OFFSETS = 0x16 };
+    unsigned word = l->m->is64 ? 8 : 4;
+    a3_cursor c = a3_cursor_at(section, 32, l->body.big_endian);
+    uint64_t address = a3_get_word(&c, word), size = a3_get_word(&c, word);
+    a3_skip(&c, 16);
+    uint64_t type = a3_get_word(&c, 4) & SECTION_TYPE;
+    if (type == S_MOD_INIT_FUNC_POINTERS || type == S_INIT_FUNC_OFFSETS)
+        l->m->im->start = (a3_start){.table = address, .table_size = size, .offsets = type == S_INIT_FUNC_OFFSETS};
+}
+
 /* Debugging information in an object file is in sections of a segment by this name. */
 static bool read_sections(command *l, uint32_t count)
 {
@@ -65,6 +78,7 @@ static bool read_sections(command *l, uint32_t count)
         a3_span section = a3_get_span(&l->body, size);
         if (memcmp(section.data + 16, "__DWARF", 8) == 0)
             l->m->im->debug_info = true;
+        note_constructors(l, section);
     }
     return true;
 }

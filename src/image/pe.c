@@ -47,6 +47,7 @@ typedef struct headers {
     uint32_t symbols_at, symbol_count;
     uint16_t magic;
     uint64_t base;
+    uint32_t entry;       /* RVA, 0: none */
     uint32_t section_alignment, file_alignment;
     uint16_t subsystem_major, subsystem_minor;
     uint32_t image_size, headers_size, directory_count;
@@ -178,7 +179,9 @@ static bool read_optional_header(opening *o, a3_cursor *c)
     bool wide = h->magic == MAGIC_PE32_PLUS;
     if (c->ok && wide != (o->im->pointer_size == 8))
         return FAIL(o, at, "a %s image cannot have a PE32%s optional header", o->im->arch_name, wide ? "+" : "");
-    a3_skip(c, wide ? 22 : 26);
+    a3_skip(c, 14);
+    h->entry = a3_get32(c);
+    a3_skip(c, wide ? 4 : 8);
     h->base = a3_get_word(c, wide ? 8 : 4);
     h->section_alignment = a3_get32(c);
     h->file_alignment = a3_get32(c);
@@ -355,6 +358,8 @@ static bool read_headers(opening *o)
     a3_image *im = o->im;
     im->kind = h->characteristics & FILE_DLL ? A3_KIND_SHARED : A3_KIND_PROGRAM;
     im->base = h->base;
+    if (h->entry != 0)
+        im->start.function = h->base + h->entry;
     im->min_os = (uint32_t)h->subsystem_major << 16 | (uint32_t)h->subsystem_minor << 8;
     o->pe->headers_size = h->headers_size;
     o->pe->image_size = h->image_size;

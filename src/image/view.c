@@ -164,6 +164,8 @@ a3_pointer a3_image_pointer(a3_image *im, uint64_t address)
         return none;
     size_t at = fixup_bound(im, address);
     const a3_fixup *items = im->fixups.items;
+    if (at < im->fixups.count && items[at].address == address && items[at].kind == A3_FIXUP_UNKNOWN)
+        return none;
     if (at < im->fixups.count && items[at].address == address && items[at].size == im->pointer_size)
         return (a3_pointer){.kind = items[at].kind == A3_FIXUP_IMPORT ? A3_POINTER_IMPORT : A3_POINTER_ADDRESS,
                             .value = items[at].target,

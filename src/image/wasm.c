@@ -425,6 +425,8 @@ void a3_wasm_open(a3_span bytes, const a3_limits *limits, a3_arena *arena, a3_sl
     if (!r.w->has_dylink)
         im->layout_fault = "there is no dylink.0 section";
     place_elements(r.w);
-    if (place_data(&r) && place_exports(&r))
+    if (place_data(&r) && place_exports(&r)) {
+        im->start.function = a3_wasm_constructors(im);
         place_imports(&r);
+    }
 }

@@ -149,5 +149,6 @@ bool a3_wasm_run(a3_wasm_machine *m, uint32_t index);
 bool a3_wasm_constant(a3_wasm *w, a3_cursor *c, a3_wasm_value *out, unsigned *code);
 
 void a3_wasm_load_fixups(a3_image *im);
+uint64_t a3_wasm_constructors(const a3_image *im); /* address of the function that runs them; 0: none */
 
 #endif

@@ -159,6 +159,15 @@ static const a3_export *relocation_function(const a3_image *im, bool *constructo
     return found ? found : a3_image_export(im, "__wasm_call_ctors");
 }
 
+uint64_t a3_wasm_constructors(const a3_image *im)
+{
+    bool constructors;
+    const a3_export *found = relocation_function(im, &constructors);
+    if (!constructors)
+        found = a3_image_export(im, "__wasm_call_ctors");
+    return found && found->address >= A3_WASM_FUNCTION ? found->address : 0;
+}
+
 void a3_wasm_load_fixups(a3_image *im)
 {
     a3_wasm *w = im->priv;

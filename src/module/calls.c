@@ -146,12 +146,19 @@ static void forget_out_parameters(a3_machine *machine)
 void a3_call_havoc(a3_machine *machine)
 {
     a3_cpu *cpu = &machine->cpu;
-    cpu->known[0] &= ~machine->isa->volatile_low;
-    cpu->known[1] &= ~machine->isa->volatile_high;
-    for (size_t i = 2; i < sizeof cpu->known / sizeof cpu->known[0]; i++)
-        cpu->known[i] = 0;
+    const uint64_t lost[2] = {machine->isa->volatile_low, machine->isa->volatile_high};
+    for (unsigned i = 0; i < sizeof cpu->known / sizeof cpu->known[0]; i++) {
+        uint64_t kept = i < 2 ? ~lost[i] : 0;
+        cpu->known[i] &= kept;
+        cpu->low1[i] &= kept;
+        cpu->low2[i] &= kept;
+    }
+    for (unsigned i = 0; i < 2; i++) /* no name either */
+        for (uint64_t left = lost[i]; left != 0; left &= left - 1)
+            cpu->reg[64 * i + (unsigned)__builtin_ctzll(left)] = 0;
+    memset(cpu->reg + 128, 0, sizeof cpu->reg - 128 * sizeof cpu->reg[0]);
     a3_flags_forget(cpu);
-    result(machine, false, 0);
+    a3_reg_forget(machine, machine->isa->result);
 }
 
 static bool report(a3_machine *machine, const model *of)
@@ -159,7 +166,7 @@ static bool report(a3_machine *machine, const model *of)
     uint64_t value = 0;
     bool known = argument(machine, of->arg, &value);
     a3_call call = {.watch = (a3_watch)of->watch, .name = of->name, .known = known && !machine->m->full, .value = value,
-                    .stale = machine->cpu.stale};
+                    .stale = machine->cpu.stale, .maybe = machine->cpu.maybe};
     return machine->visitor->called == NULL || machine->visitor->called(machine->visitor->user, &call);
 }
 

@@ -119,6 +119,39 @@ static inline void a3_put_select(a3_insn *out, a3_cond cond, unsigned d, unsigne
     op->b = (uint8_t)b;
 }
 
+/* memory[base + disp] = (what was there) op a; d = what was there. T5 to T7 are used. A3_OP_MOVE: a itself. */
+static inline void a3_put_fetch(a3_insn *out, a3_op_code code, unsigned size, bool sign, unsigned d, unsigned a, unsigned base,
+                                int64_t disp)
+{
+    enum { WAS = A3_REG_T0 + 5, NEW, PLACE };
+    a3_put_imm(out, A3_OP_ADD, 8, PLACE, base, disp);
+    a3_put_load(out, size, sign, WAS, PLACE, 0);
+    if (code == A3_OP_MOVE)
+        a3_put_move(out, NEW, a);
+    else
+        a3_put(out, code, size, NEW, WAS, a);
+    a3_put_store(out, size, NEW, PLACE, 0);
+    a3_put_move(out, d, WAS);
+}
+
+/* If memory[base + disp] holds what d holds, it becomes a; d = what was there. The rest of the instruction is left out where it
+ * does not, so that this comes last. */
+static inline void a3_put_compare_swap(a3_insn *out, unsigned size, bool sign, unsigned d, unsigned a, unsigned base, int64_t disp)
+{
+    enum { EXPECTED = A3_REG_T0 + 4, WAS, NEW, PLACE };
+    a3_put_imm(out, A3_OP_ADD, 8, PLACE, base, disp);
+    a3_put_move(out, NEW, a);
+    a3_put_move(out, EXPECTED, d);
+    a3_put_load(out, size, sign, WAS, PLACE, 0);
+    a3_put_move(out, d, WAS);
+    a3_op *op = a3_emit(out, A3_OP_SKIP);
+    op->cond = A3_COND_REQ;
+    op->size = (uint8_t)size;
+    op->a = EXPECTED;
+    op->b = WAS;
+    a3_put_store(out, size, NEW, PLACE, 0);
+}
+
 /* d = 1 if a < b, else 0 */
 static inline void a3_put_less(a3_insn *out, bool is_signed, unsigned d, unsigned a, unsigned b)
 {

@@ -16,11 +16,18 @@ enum { HOOK_STEPS = 20000, FUNCTION_STEPS = 10000, LEAST_STEPS = 1000, STEPS_BEH
 static bool keep_array(a3_reading *r, a3_slot_array *array)
 {
     a3_hook *hook = r->hook;
-    for (size_t i = 0; i < hook->arrays.count; i++)
-        if (a3_slots_same(hook->arrays.items[i], array)) {
-            hook->arrays.items[i]->maybe_stale = hook->arrays.items[i]->maybe_stale && array->maybe_stale;
+    for (size_t i = 0; i < hook->arrays.count; i++) {
+        a3_slot_array *other = hook->arrays.items[i];
+        if (a3_slots_same(other, array)) {
+            other->maybe_stale = other->maybe_stale && array->maybe_stale;
             return true;
         }
+        /* One path fills it, another finds it filled: what it holds before is returned by none. */
+        if (other->address == array->address && other->written != array->written) {
+            hook->arrays.items[i] = other->written ? other : array;
+            return true;
+        }
+    }
     if (hook->arrays.count == MOST_ARRAYS) {
         hook->returns_unknown = true;
         return true;
@@ -52,9 +59,44 @@ static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stal
                          !built_by_code(r, array);
 }
 
-static bool returned(void *user, bool known, uint64_t value, bool stale)
+/* Returned if a variable has another value than at first: only what stands in the file whole is believed then. */
+static bool maybe_returned(a3_reading *r, uint64_t value)
+{
+    const a3_segment *segment = a3_image_segment(r->m->im, value);
+    if (segment == NULL || r->hook->kind != A3_HOOK_EXPORT || a3_memory_written(r->m, value, 4))
+        return true;
+    a3_slot_array *array = a3_slots_walk(r->m, value, A3_SLOTS_NEW, false, A3_BASIS_CODE, r->arena);
+    if (array == NULL)
+        return false;
+    if (!array->complete || array->slots.count == 0)
+        return true;
+    a3_slot_array **place = A3_PUSH(r->arena, &r->maybes);
+    if (place != NULL)
+        *place = array;
+    return place != NULL;
+}
+
+/* What no path returns at first is added: it is as bad as it is. */
+static bool add_maybes(a3_reading *r)
+{
+    bool room = true;
+    for (size_t i = 0; i < r->maybes.count && room; i++) {
+        bool known = false;
+        for (size_t k = 0; k < r->hook->arrays.count; k++)
+            known = known || r->hook->arrays.items[k]->address == r->maybes.items[i]->address;
+        room = known || keep_array(r, r->maybes.items[i]);
+    }
+    r->maybes = (a3_slot_arrays){0};
+    return room;
+}
+
+static bool returned(void *user, const a3_result *result)
 {
     a3_reading *r = user;
+    bool known = result->known;
+    uint64_t value = result->value;
+    if (result->maybe)
+        return !known || value == 0 || maybe_returned(r, value);
     if (known && value == 0) {
         r->hook->returns_null = true;
         return true;
@@ -69,7 +111,8 @@ static bool returned(void *user, bool known, uint64_t value, bool stale)
     a3_slot_array *array = a3_slots_walk(r->m, value, A3_SLOTS_NEW, false, A3_BASIS_CODE, r->arena);
     if (array == NULL)
         return false;
-    judge_staleness(r, array, stale);
+    array->written = a3_memory_written(r->m, value, 4);
+    judge_staleness(r, array, result->stale);
     return keep_array(r, array);
 }
 
@@ -79,6 +122,7 @@ static bool keep_def_array(a3_reading *r, const a3_module_def *def, bool stale)
 {
     if (def->slots == NULL || r->hook->kind != A3_HOOK_INIT)
         return true;
+    def->slots->written = a3_memory_written(r->m, def->slots->address, 4);
     judge_staleness(r, def->slots, stale);
     return keep_array(r, def->slots);
 }
@@ -122,9 +166,11 @@ static bool saw_def(a3_reading *r, const a3_call *call)
         hurry(r);
     hook->single_phase = hook->single_phase || call->watch == A3_WATCH_CREATE;
     if (!call->known || call->value == 0) {
-        hook->returns_unknown = true;
+        hook->returns_unknown = hook->returns_unknown || !call->maybe;
         return true;
     }
+    if (call->maybe && (a3_object_family(r->m, call->value) == A3_DEF_UNKNOWN || a3_memory_written(r->m, call->value, 8)))
+        return true; /* not filled in on this path */
     bool is_static = a3_image_segment(r->m->im, call->value) != NULL;
     for (size_t i = 0; i < hook->defs.count; i++)
         if (hook->defs.items[i]->address == call->value) {
@@ -234,15 +280,12 @@ static a3_status run(a3_reading *r, a3_plan plan, bool results, a3_outcome *out)
 }
 
 /* Everything that the hook's own functions can show: all paths for PyModExport_, every call for PyInit_. */
-a3_status a3_hook_follow(a3_reading *r)
+static a3_status follow_hook(a3_reading *r, bool constructors)
 {
     a3_hook *hook = r->hook;
-    if (r->machine == NULL)
-        hook->stopped = "there is no decoder for this machine";
-    if (hook->stopped != NULL)
-        return A3_OK;
     bool all_paths = hook->kind == A3_HOOK_EXPORT;
-    a3_plan plan = {.entry = hook->address, .steps = HOOK_STEPS, .follow = true, .cover = !all_paths};
+    a3_plan plan = {.entry = hook->address, .steps = HOOK_STEPS, .follow = true, .cover = !all_paths,
+                    .constructors = constructors};
     a3_outcome out;
     a3_status status = run(r, plan, all_paths, &out);
     bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
@@ -258,6 +301,79 @@ a3_status a3_hook_follow(a3_reading *r)
     }
     hook->followed = out.complete;
     hook->stopped = out.stopped;
+    return status == A3_OK && !add_maybes(r) ? A3_NOMEM : status;
+}
+
+/* -- what constructors may have done before -- */
+
+static bool is_blank(const a3_slot_array *array)
+{
+    const a3_slot *abi = a3_slot_find(array, A3_SLOT_ABI);
+    return array->slots.count == 0 || (abi != NULL && abi->null);
+}
+
+/* As the file has it, in memory that is written to, and not as a module's own slots should be. */
+static bool array_in_doubt(const a3_reading *r, const a3_slot_array *array)
+{
+    bool lacks = is_blank(array) || (r->hook->kind == A3_HOOK_EXPORT && a3_slot_find(array, A3_SLOT_ABI) == NULL);
+    return lacks && !array->written && !array->maybe_stale && array->complete &&
+           a3_image_segment(r->m->im, array->address) != NULL && a3_memory_writable(r->m, array->address);
+}
+
+static bool def_in_doubt(const a3_reading *r, const a3_module_def *def)
+{
+    return def->name == NULL && def->slots == NULL && def->slots_known && def->family == A3_DEF_UNKNOWN &&
+           a3_image_segment(r->m->im, def->address) != NULL;
+}
+
+static bool in_doubt(const a3_reading *r)
+{
+    const a3_start *start = &r->m->im->start;
+    bool doubt = false;
+    if (start->function == 0 && start->table_size == 0)
+        return false;
+    for (size_t i = 0; i < r->hook->arrays.count; i++)
+        doubt = doubt || array_in_doubt(r, r->hook->arrays.items[i]);
+    for (size_t i = 0; i < r->hook->defs.count; i++)
+        doubt = doubt || def_in_doubt(r, r->hook->defs.items[i]);
+    return doubt;
+}
+
+/* The constructors could not be followed to their end: what is blank may have been filled by them, and so may what they were
+ * seen to change. */
+static void keep_doubt(const a3_reading *r, const a3_hook *after)
+{
+    for (size_t i = 0; i < r->hook->arrays.count; i++) {
+        a3_slot_array *array = r->hook->arrays.items[i];
+        bool changed = is_blank(array);
+        for (size_t k = 0; k < after->arrays.count; k++)
+            changed = changed || (after->arrays.items[k]->address == array->address && !a3_slots_same(after->arrays.items[k], array));
+        array->maybe_stale = array->maybe_stale || (changed && array_in_doubt(r, array));
+    }
+    for (size_t i = 0; i < r->hook->defs.count; i++)
+        if (def_in_doubt(r, r->hook->defs.items[i]))
+            r->hook->defs.items[i]->slots_known = false;
+}
+
+a3_status a3_hook_follow(a3_reading *r)
+{
+    a3_hook *hook = r->hook;
+    if (r->machine == NULL)
+        hook->stopped = "there is no decoder for this machine";
+    if (hook->stopped != NULL)
+        return A3_OK;
+    const a3_hook blank = *hook;
+    a3_status status = follow_hook(r, false);
+    if (status != A3_OK || !in_doubt(r))
+        return status;
+    const a3_hook before = *hook;
+    *hook = blank;
+    status = follow_hook(r, true);
+    if (hook->followed && hook->arrays.count + hook->defs.count > 0)
+        return status;
+    const a3_hook after = *hook;
+    *hook = before;
+    keep_doubt(r, &after);
     return status;
 }
 

@@ -31,6 +31,8 @@ static bool keep_hook(const a3_export *export, size_t prefix, a3_arena *arena, a
     hook->elsewhere = (export->flags & A3_SYM_FORWARD) != 0;
     if (hook->elsewhere)
         hook->stopped = "the hook is in another library";
+    else if (export->flags & A3_SYM_RESOLVER)
+        hook->stopped = "the hook is chosen by a resolver when the module is loaded";
     return hook->symbol != NULL;
 }
 

@@ -18,6 +18,7 @@ typedef struct a3_reading {
     a3_hook *hook;        /* whose code is run */
     bool live;            /* a claimed interpreter takes the path */
     a3_plan plan;         /* of the run under way */
+    a3_slot_arrays maybes; /* what the hook may return when variables of the image have changed */
     const a3_outcome *outcome;
     uint32_t steps;       /* what one run may spend, of steps_left */
     uint32_t steps_left;  /* of the whole module */

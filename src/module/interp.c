@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The paths: one instruction after the other, forks on unknown conditions, all of it within budgets. */
+/* One instruction after the other, into calls and over them, within budgets. */
 #include "module/machine.h"
 
 #include <string.h>
 
-enum {
-    MOST_PATH_STEPS = 6000,
-    MOST_LOOP_FORKS = 2,  /* a branch of one call forks so often on one path, then it goes as it went */
-    MOST_LOOP_TURNS = 64, /* and after so many decisions the other way, out of what must be a loop */
-    STUB_STEPS = 8        /* a stub that leads to an import (or reads its own return address) is no longer than this */
-};
+enum { STUB_STEPS = 8 }; /* a stub that leads to an import (or reads its own return address) is no longer than this */
 
 a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
 {
@@ -24,7 +19,7 @@ a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
     return m->arena->failed ? NULL : machine;
 }
 
-static void give_up(a3_machine *machine, const char *why)
+void a3_give_up(a3_machine *machine, const char *why)
 {
     machine->out->complete = false;
     if (machine->out->stopped == NULL)
@@ -34,168 +29,24 @@ static void give_up(a3_machine *machine, const char *why)
 /* A path whose result could not be told. */
 static void lose(a3_machine *machine, const char *why)
 {
-    give_up(machine, why);
-    if (machine->visitor->returned && !machine->visitor->returned(machine->visitor->user, false, 0, machine->cpu.stale))
+    if (machine->cpu.maybe)
+        return;
+    a3_give_up(machine, why);
+    a3_result r = {.stale = machine->cpu.stale};
+    if (machine->visitor->returned && !machine->visitor->returned(machine->visitor->user, &r))
         machine->nomem = true;
 }
 
 static void finish(a3_machine *machine)
 {
-    uint64_t value;
-    bool known = a3_reg_get(&machine->cpu, machine->isa->result, &value);
-    value = a3_cut(value, machine->isa->pointer_size);
-    if (machine->m->full)
+    a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe};
+    r.known = a3_reg_get(&machine->cpu, machine->isa->result, &r.value);
+    r.value = a3_cut(r.value, machine->isa->pointer_size);
+    if (machine->m->full) {
         lose(machine, "the code stores more than is kept");
-    else if (machine->visitor->returned &&
-             !machine->visitor->returned(machine->visitor->user, known, value, machine->cpu.stale))
-        machine->nomem = true;
-}
-
-/* -- the start -- */
-
-static void enter(a3_machine *machine, uint64_t entry)
-{
-    a3_cpu *cpu = &machine->cpu;
-    a3_memory *m = machine->m;
-    const a3_isa *isa = machine->isa;
-    memset(cpu, 0, sizeof *cpu);
-    a3_flags_forget(cpu);
-    cpu->pc = machine->wasm ? a3_wasm_code_target(machine->wasm, entry, true) : entry;
-    cpu->pc_known = cpu->pc != 0;
-    if (m->stack == 0)
-        return;
-    uint64_t sp = m->stack + (m->stack_end - m->stack) / 2;
-    if (isa->link == A3_REG_NONE) {
-        sp -= isa->pointer_size;
-        a3_memory_store(m, sp, isa->pointer_size, true, m->exit);
-    } else {
-        a3_reg_set(cpu, isa->link, true, m->exit);
+    } else if (machine->visitor->returned && (r.known || !a3_path_split(machine))) {
+        machine->nomem = !machine->visitor->returned(machine->visitor->user, &r) || machine->nomem;
     }
-    a3_reg_set(cpu, isa->stack, true, sp);
-    a3_reg_set(cpu, isa->entry, true, entry);
-    if (isa->thread != 0) {
-        /* The thread block's first word leads to itself (x86). What else is in it is not known. */
-        uint64_t block = m->thread + (m->thread_end - m->thread) / 2;
-        a3_reg_set(cpu, isa->thread, true, block);
-        a3_memory_store(m, block, isa->pointer_size, true, block);
-    }
-}
-
-/* -- forks -- */
-
-static bool seen_before(a3_machine *machine, uint64_t pc)
-{
-    uint64_t key = pc << 1 | 1;
-    size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 40) % A3_SEEN_SIZE;
-    for (size_t i = 0; i < A3_SEEN_SIZE; i++, at = (at + 1) % A3_SEEN_SIZE) {
-        if (machine->seen[at] == key)
-            return true;
-        if (machine->seen[at] == 0) {
-            if (machine->seen_count < A3_SEEN_SIZE / 4 * 3) {
-                machine->seen[at] = key;
-                machine->seen_count++;
-            }
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A place for one more side; NULL: there are too many, or no memory. */
-static a3_pending *new_pending(a3_machine *machine)
-{
-    if (machine->forks >= A3_MOST_FORKS || machine->pending_count == A3_MOST_PENDING) {
-        give_up(machine, "the code has too many paths");
-        return NULL;
-    }
-    a3_pending **place = &machine->pending[machine->pending_count];
-    if (*place == NULL)
-        *place = A3_NEW(machine->m->arena, a3_pending);
-    machine->nomem = machine->nomem || *place == NULL;
-    return *place;
-}
-
-/* Keeps the other side for later, if there is room. */
-static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool side)
-{
-    a3_pending *p = new_pending(machine);
-    if (p == NULL)
-        return;
-    machine->forks++;
-    machine->pending_count++;
-    p->cpu = machine->cpu;
-    p->mark = a3_memory_mark(machine->m);
-    p->index = (uint8_t)index;
-    p->side = side;
-    a3_cond_assume(&p->cpu, op, side, machine->isa->pointer_size);
-}
-
-static uint16_t *chain_of(a3_machine *machine, uint64_t place)
-{
-    return &machine->chains[(place * UINT64_C(0x9e3779b97f4a7c15)) >> 56];
-}
-
-/* How often the branch was decided in this call on this path. *side: what was taken last. */
-static unsigned times_decided(a3_machine *machine, uint64_t place, bool *side)
-{
-    unsigned times = 0, frame = machine->cpu.frame[machine->cpu.depth];
-    for (unsigned at = *chain_of(machine, place); at != 0; at = machine->trail[at - 1].earlier) {
-        const a3_decision *d = &machine->trail[at - 1];
-        if (d->place != place || d->frame != frame)
-            continue;
-        if (times++ == 0)
-            *side = d->side;
-    }
-    return times;
-}
-
-static void note_side(a3_machine *machine, uint64_t place, bool side)
-{
-    a3_cpu *cpu = &machine->cpu;
-    if (cpu->trail == A3_MOST_TRAIL) {
-        cpu->steps = MOST_PATH_STEPS; /* too many decisions to keep: the path ends */
-        return;
-    }
-    uint16_t *chain = chain_of(machine, place);
-    machine->trail[cpu->trail++] = (a3_decision){.place = place, .frame = cpu->frame[cpu->depth], .earlier = *chain, .side = side};
-    machine->trail_count = *chain = cpu->trail;
-}
-
-/* Takes the decisions back that are not on the path of `cpu`. */
-static void cut_trail(a3_machine *machine)
-{
-    while (machine->trail_count > machine->cpu.trail) {
-        const a3_decision *d = &machine->trail[--machine->trail_count];
-        *chain_of(machine, d->place) = d->earlier;
-    }
-}
-
-/* Decides a condition; forks where it is unknown. The side that goes straight on is taken first. */
-static bool decide(a3_machine *machine, const a3_op *op, unsigned index)
-{
-    a3_cpu *cpu = &machine->cpu;
-    uint64_t place = cpu->pc << 7 ^ index;
-    bool side = false;
-    if (machine->forced) {
-        machine->forced = false;
-        note_side(machine, place, machine->forced_side);
-        return machine->forced_side;
-    }
-    a3_truth truth = a3_cond_test(cpu, op);
-    if (truth != A3_MAYBE)
-        return truth == A3_TRUE;
-    unsigned times = times_decided(machine, place, &side);
-    if (times >= MOST_LOOP_FORKS) {
-        give_up(machine, "a loop whose end could not be told");
-        side = times >= MOST_LOOP_TURNS ? !side : side;
-    } else {
-        side = false;
-        if (!machine->plan->cover || !seen_before(machine, op->code == A3_OP_BRANCH ? (uint64_t)op->imm : place))
-            keep_side(machine, op, index, true);
-    }
-    note_side(machine, place, side);
-    a3_cond_assume(cpu, op, side, machine->isa->pointer_size);
-    return side;
 }
 
 /* -- jumps and calls -- */
@@ -366,13 +217,13 @@ static bool transfer(a3_machine *machine, const a3_op *op, unsigned index, uint6
     bool known = true;
     switch (op->code) {
     case A3_OP_BRANCH:
-        if (decide(machine, op, index)) {
+        if (a3_path_decide(machine, op, index)) {
             cpu->pc = a3_cut((uint64_t)op->imm, machine->isa->pointer_size);
             return true;
         }
         return false;
     case A3_OP_SKIP:
-        return !decide(machine, op, index);
+        return !a3_path_decide(machine, op, index);
     case A3_OP_JUMP:
         known = target_of(machine, op, &target);
         go_to(cpu, known, target);
@@ -396,7 +247,7 @@ static void select_value(a3_machine *machine, const a3_op *op, unsigned index)
     bool same = ka && kb && a == b, none = !ka && !kb;
     bool side = true;
     if (!same && !none)
-        side = decide(machine, op, index);
+        side = a3_path_decide(machine, op, index);
     else if (none && a3_cond_test(cpu, op) == A3_FALSE)
         side = false;
     a3_reg_set(cpu, op->d, side ? ka : kb, side ? a : b);
@@ -461,14 +312,18 @@ static void run_path(a3_machine *machine, unsigned from, bool resumed)
     a3_cpu *cpu = &machine->cpu;
     for (; !machine->nomem; from = 0, resumed = false) {
         if (!cpu->pc_known) {
-            lose(machine, "a jump whose target could not be told");
+            if (!a3_path_split(machine))
+                lose(machine, "a jump whose target could not be told");
             return;
         }
         if (is_exit(machine, cpu->pc)) {
+            if (a3_path_next_start(machine))
+                continue;
             finish(machine);
             return;
         }
-        if (machine->out->steps >= machine->plan->steps || cpu->steps >= MOST_PATH_STEPS || machine->m->full) {
+        if (machine->out->steps >= machine->plan->steps || cpu->steps >= A3_MOST_PATH_STEPS || machine->m->full ||
+            (cpu->maybe && ++machine->maybe_steps >= A3_MOST_MAYBE_STEPS)) {
             lose(machine, "the code is too long to follow");
             return;
         }
@@ -486,29 +341,15 @@ static void run_path(a3_machine *machine, unsigned from, bool resumed)
 
 a3_status a3_interpret(a3_machine *machine, const a3_plan *plan, const a3_visitor *visitor, a3_outcome *out)
 {
+    unsigned from;
     *out = (a3_outcome){.complete = true};
     machine->plan = plan;
     machine->visitor = visitor;
     machine->out = out;
-    machine->pending_count = machine->forks = 0;
-    machine->forced = machine->nomem = false;
-    if (machine->seen_count > 0)
-        memset(machine->seen, 0, A3_SEEN_SIZE * sizeof *machine->seen);
-    machine->seen_count = 0;
-    machine->trail_count = 0;
-    memset(machine->chains, 0, sizeof machine->chains);
-    a3_memory_reset(machine->m);
-    enter(machine, plan->entry);
+    a3_path_start(machine);
     run_path(machine, 0, false);
-    while (machine->pending_count > 0 && !machine->nomem) {
-        const a3_pending *p = machine->pending[--machine->pending_count];
-        machine->cpu = p->cpu;
-        cut_trail(machine);
-        a3_memory_undo(machine->m, p->mark);
-        machine->m->full = false;
-        machine->forced = true;
-        machine->forced_side = p->side;
-        run_path(machine, p->index, true);
+    while (!machine->nomem && a3_path_resume(machine, &from)) {
+        run_path(machine, from, true);
         machine->forced = false;
     }
     return machine->nomem ? A3_NOMEM : A3_OK;

@@ -20,20 +20,29 @@ typedef struct a3_call {
     bool known;       /* the argument that matters is known */
     uint64_t value;   /* that argument: def, spec, slots, type, PyABIInfo; SET_GIL: the gil */
     bool stale;       /* stores through unknown pointers came before */
+    bool maybe;       /* as in a3_result */
 } a3_call;
+
+typedef struct a3_result {
+    bool known; /* false: it could not be told */
+    uint64_t value;
+    bool stale; /* as in a3_call */
+    bool maybe; /* only if a variable of the image had another value than the file gives it */
+} a3_result;
 
 typedef struct a3_visitor {
     void *user;
     /* A watched function is called; the memory is as the function would see it. False: no memory, stop. */
     bool (*called)(void *user, const a3_call *call);
-    /* A path returned. `known` false: it returns what could not be told. NULL: not wanted. */
-    bool (*returned)(void *user, bool known, uint64_t value, bool stale);
+    /* A path returned. NULL: not wanted. */
+    bool (*returned)(void *user, const a3_result *result);
 } a3_visitor;
 
 typedef struct a3_plan {
     uint64_t entry;
     uint32_t steps;  /* budget, all paths together, in instructions */
     bool follow;     /* go into the image's own functions; else only through stubs that lead to imports */
+    bool constructors; /* run what the loader runs at first */
     bool cover;      /* look for calls, not for results: a branch side that was seen already is not taken again */
 } a3_plan;
 

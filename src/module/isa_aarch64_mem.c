@@ -128,6 +128,17 @@ static bool atomic(uint32_t w, a3_insn *out)
         a3_put_store(out, size, A3_A64_TB, A3_A64_TA, 0);
         return true;
     }
+    static const uint8_t codes[4] = {A3_OP_ADD, A3_OP_AND, A3_OP_XOR, A3_OP_OR};
+    unsigned which = a3_bits(w, 15, 12);
+    if (which < 4) { /* ldadd, ldclr, ldeor, ldset */
+        unsigned value = a3_a64_reg(a3_bits(w, 20, 16));
+        if (which == 1) {
+            a3_put_unary(out, A3_OP_NOT, 8, A3_A64_TA, value);
+            value = A3_A64_TA;
+        }
+        a3_put_fetch(out, (a3_op_code)codes[which], size, false, a3_a64_reg(rt), value, rn, 0);
+        return true;
+    }
     a3_put_memory(out, A3_OP_HAVOC_MEMORY, size, false, A3_REG_NONE, rn, 0);
     a3_put_havoc(out, a3_a64_reg(rt));
     return true;
@@ -181,11 +192,13 @@ static bool exclusive(uint32_t w, a3_insn *out)
     bool ordered = w >> 23 & 1, load = w >> 22 & 1, o1 = w >> 21 & 1;
     bool is_pair = o1 && !ordered, swaps = o1 && (ordered || !(w >> 31));
     if (swaps) { /* cas; casp, whose size is in bit 30 */
-        unsigned bytes = ordered ? size : w >> 30 & 1 ? 16 : 8;
-        a3_put_memory(out, A3_OP_HAVOC_MEMORY, bytes, false, A3_REG_NONE, rn, 0);
+        if (ordered) {
+            a3_put_compare_swap(out, size, false, a3_a64_reg(rs), a3_a64_reg(rt), rn, 0);
+            return true;
+        }
+        a3_put_memory(out, A3_OP_HAVOC_MEMORY, w >> 30 & 1 ? 16 : 8, false, A3_REG_NONE, rn, 0);
         a3_put_havoc(out, a3_a64_reg(rs));
-        if (!ordered)
-            a3_put_havoc(out, a3_a64_reg(rs + 1 < 32 ? rs + 1 : 31));
+        a3_put_havoc(out, a3_a64_reg(rs + 1 < 32 ? rs + 1 : 31));
         return true;
     }
     a3_put_move(out, A3_A64_TA, rn);

@@ -37,12 +37,12 @@ static bool multiply_or_exclusive(a3_arm *c, uint32_t w)
         static const uint8_t sizes[4] = {4, 8, 1, 2};
         bool load = op & 1;
         if ((op & 8) == 0) { /* swp */
-            a3_put_memory(c->out, A3_OP_HAVOC_MEMORY, 4, false, A3_REG_NONE, d, 0);
-            a3_put_havoc(c->out, a);
+            a3_put_fetch(c->out, A3_OP_MOVE, op & 4 ? 1 : 4, false, a, n, d, 0);
         } else if (!load && (w & 0xf000) == 0xf000 && bits(w, 8, 2) == 0) { /* stl (ARMv8) */
             a3_put_memory(c->out, A3_OP_STORE, sizes[op >> 1 & 3], false, n, d, 0);
         } else {
-            a3_arm_exclusive(c, load, sizes[op >> 1 & 3], a, a + 1, d, a, 0);
+            unsigned t = load ? a : n;
+            a3_arm_exclusive(c, load, sizes[op >> 1 & 3], t, t + 1, d, a, 0);
         }
         return true;
     }

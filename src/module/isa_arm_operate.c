@@ -421,8 +421,10 @@ void a3_arm_multiply_halves(a3_arm *c, unsigned d, unsigned n, bool n_top, unsig
 void a3_arm_exclusive(a3_arm *c, bool load, unsigned size, unsigned t, unsigned t2, unsigned n, unsigned status, int64_t disp)
 {
     if (!load) {
-        a3_put_memory(c->out, A3_OP_HAVOC_MEMORY, size, false, A3_REG_NONE, n, disp);
-        a3_put_havoc(c->out, status);
+        a3_put_store(c->out, size < 4 ? size : 4, t, n, disp);
+        if (size == 8)
+            a3_put_store(c->out, 4, t2, n, disp + 4);
+        a3_put_const(c->out, status, 0); /* the store succeeded */
         return;
     }
     a3_put_move(c->out, T1, n);

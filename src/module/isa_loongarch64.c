@@ -217,7 +217,19 @@ static bool indexed(a3_insn *out, uint32_t word, unsigned d, unsigned j, unsigne
             return true;
         if (word < 0x38570000 || word >= 0x38720000)
             return false;
-        a3_put_memory(out, A3_OP_HAVOC_MEMORY, 8, false, A3_REG_NONE, j, 0); /* sc.q, amcas, amswap, ... */
+        /* amswap, amadd, amand, amor, amxor, and the same with barriers nine further */
+        static const uint8_t codes[5] = {A3_OP_MOVE, A3_OP_ADD, A3_OP_AND, A3_OP_OR, A3_OP_XOR};
+        unsigned kind = (word - 0x38600000) >> 16;
+        kind = kind >= 9 ? kind - 9 : kind;
+        if (word >= 0x38600000 && kind < 5) {
+            a3_put_fetch(out, (a3_op_code)codes[kind], word >> 15 & 1 ? 8 : 4, true, d, k, j, 0);
+            return true;
+        }
+        if (word >= 0x38580000 && word < 0x385c0000) { /* amcas.b, .h, .w, .d */
+            a3_put_compare_swap(out, 1U << bits(word, 15, 2), true, d, k, j, 0);
+            return true;
+        }
+        a3_put_memory(out, A3_OP_HAVOC_MEMORY, 8, false, A3_REG_NONE, j, 0); /* sc.q, ammax, ... */
         a3_put_havoc(out, d);
         return true;
     }
@@ -448,8 +460,8 @@ static bool decode_word(uint32_t word, uint64_t pc, a3_insn *out)
         a3_put_load(out, top & 2 ? 8 : 4, true, d, j, scaled);
         return true;
     case 0x21: case 0x23: /* sc */
-        a3_put_memory(out, A3_OP_HAVOC_MEMORY, top & 2 ? 8 : 4, false, A3_REG_NONE, j, scaled);
-        a3_put_havoc(out, d);
+        a3_put_store(out, top & 2 ? 8 : 4, d, j, scaled);
+        a3_put_const(out, d, 1); /* the store succeeded */
         return true;
     case 0x25: case 0x27: a3_put_store(out, top & 2 ? 8 : 4, d, j, scaled); return true;
     case 0x28: case 0x29: case 0x2a: case 0x2b: case 0x2c: return memory(out, word, d, j);

@@ -272,10 +272,12 @@ static void indexed(a3_insn *out, uint32_t word, form f, uint32_t *context)
         a3_put_havoc(out, a3_ppc_vsr(32 + t, 0));
         a3_put_havoc(out, a3_ppc_vsr(32 + t, 1));
         return;
+    case CONDITIONAL_STORE: /* it succeeds */
+        a3_put_store(out, size, t, T0, 0);
+        a3_ppc_compare_imm(out, 0, false, 8, A3_REG_NONE, 0, context);
+        break;
     default:
         a3_put_memory(out, A3_OP_HAVOC_MEMORY, size, false, A3_REG_NONE, T0, 0);
-        if (f.kind == CONDITIONAL_STORE)
-            a3_ppc_forget_field(out, 0, context);
     }
     if (f.arg & UPDATE)
         a3_put_move(out, a, T0);

@@ -209,14 +209,28 @@ static void op_reg_32(a3_insn *out, unsigned key, unsigned rd, unsigned a, unsig
     }
 }
 
-/* AMO (14): lr is a load; the others leave what they wrote unknown. */
+/* AMO (14): sc succeeds; minimum and maximum leave what they wrote unknown. */
 static bool amo(a3_insn *out, uint32_t word, unsigned rd, unsigned rs1)
 {
-    unsigned size = 1U << bits(word, 12, 3);
+    static const uint8_t codes[32] = {[0] = A3_OP_ADD, [1] = A3_OP_MOVE, [4] = A3_OP_XOR, [8] = A3_OP_OR, [12] = A3_OP_AND};
+    unsigned size = 1U << bits(word, 12, 3), kind = bits(word, 27, 5), rs2 = x(bits(word, 20, 5));
     if (size != 4 && size != 8)
         return false;
-    if (bits(word, 27, 5) == 2) {
+    if (kind == 2) {
         a3_put_load(out, size, true, rd, rs1, 0);
+        return true;
+    }
+    if (kind == 3) {
+        a3_put_store(out, size, rs2, rs1, 0);
+        a3_put_const(out, rd, 0);
+        return true;
+    }
+    if (kind == 5) { /* amocas */
+        a3_put_compare_swap(out, size, true, rd, rs2, rs1, 0);
+        return true;
+    }
+    if (codes[kind] != A3_OP_CONST) {
+        a3_put_fetch(out, (a3_op_code)codes[kind], size, true, rd, rs2, rs1, 0);
         return true;
     }
     a3_put_memory(out, A3_OP_HAVOC_MEMORY, size, false, A3_REG_NONE, rs1, 0);

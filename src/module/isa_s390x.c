@@ -115,6 +115,32 @@ static bool lose(a3_z *z, unsigned first, unsigned count)
     return true;
 }
 
+/* CS: storage = r1 == storage ? r3 : storage, r1 = what was there; code 0 where it was equal, else 1 */
+static void compare_swap(a3_z *z, unsigned size, unsigned r1, unsigned r3, unsigned base, int64_t disp)
+{
+    a3_put_load(z->out, size, false, T2, base, disp);
+    a3_put(z->out, A3_OP_FLAGS_SUB, size, A3_REG_NONE, r1, T2);
+    a3_put_select(z->out, A3_COND_EQ, T3, r3, T2);
+    a3_put_store(z->out, size, T3, base, disp);
+    if (size == 8)
+        a3_put_move(z->out, r1, T2);
+    else
+        a3_z_set_low(z->out, r1, T2);
+    a3_z_set_cc(z, A3_Z_NONZERO);
+}
+
+/* LAA, LAN, LAO, LAX, LAAL: r1 = storage, storage = storage op r3 */
+static void fetch(a3_z *z, unsigned which, unsigned size, unsigned r1, unsigned r3, unsigned base, int64_t disp)
+{
+    a3_op_code code = which == 4 ? A3_OP_AND : which == 6 ? A3_OP_OR : which == 7 ? A3_OP_XOR : A3_OP_ADD;
+    a3_put_fetch(z->out, code, size, false, T2, r3, base, disp);
+    if (size == 8)
+        a3_put_move(z->out, r1, T2);
+    else
+        a3_z_set_low(z->out, r1, T2);
+    a3_z_set_cc(z, A3_Z_UNKNOWN);
+}
+
 /* ICM, CLM, STCM: the bytes of r1 that the mask selects, in a row in storage; only runs from the right are followed. */
 static bool plain_mask(unsigned mask) { return mask == 1 || mask == 3 || mask == 15; }
 
@@ -246,9 +272,10 @@ static bool group_rs(a3_z *z)
     case 0x91: case 0x92: case 0x94: case 0x95: case 0x96: case 0x97: return byte_immediate(z, op & 15, disp);
     case 0x9a: return true; /* lam */
     case 0x9b: lose_storage(z, 64, base, disp); return true;
-    case 0xba: case 0xbb: /* cs, cds */
-        lose_storage(z, op == 0xba ? 4 : 8, base, disp);
-        return lose(z, r1, op == 0xba ? 1 : 2);
+    case 0xba: compare_swap(z, 4, r1, r3, base, disp); return true;
+    case 0xbb: /* cds */
+        lose_storage(z, 8, base, disp);
+        return lose(z, r1, 2);
     case 0xbd: compare_characters(z, r1, r3, disp); return true;
     case 0xbe: store_characters(z, r1, r3, disp); return true;
     case 0xbf: return insert_characters(z, r1, r3, disp);
@@ -363,9 +390,10 @@ static bool group_eb(a3_z *z)
         a3_z_storage_immediate(z, o, base, disp, a3_sign_extend(z->b[1], 8));
         return true;
     }
-    case 0x14: case 0x30: case 0x31: case 0x3e: /* csy, csg, cdsy, cdsg */
-        lose_storage(z, op == 0x14 ? 4 : op == 0x3e ? 16 : 8, base, disp);
-        return lose(z, r1, op == 0x31 || op == 0x3e ? 2 : 1);
+    case 0x14: case 0x30: compare_swap(z, op == 0x14 ? 4 : 8, r1, r3, base, disp); return true; /* csy, csg */
+    case 0x31: case 0x3e: /* cdsy, cdsg */
+        lose_storage(z, op == 0x3e ? 16 : 8, base, disp);
+        return lose(z, r1, 2);
     case 0x20: a3_z_set_cc(z, A3_Z_UNKNOWN); return true; /* clmh */
     case 0x21: compare_characters(z, r1, r3, disp); return true;
     case 0x23: case 0x2b: return true;                               /* compare and trap */
@@ -387,8 +415,8 @@ static bool group_eb(a3_z *z)
         return true;
     }
     case 0xe4: case 0xe6: case 0xe7: case 0xe8: case 0xea: case 0xf4: case 0xf6: case 0xf7: case 0xf8: case 0xfa: /* laag, ... */
-        lose_storage(z, op < 0xf0 ? 8 : 4, base, disp);
-        return lose(z, r1, 1);
+        fetch(z, op & 15, op < 0xf0 ? 8 : 4, r1, r3, base, disp);
+        return true;
     default: return false;
     }
 }

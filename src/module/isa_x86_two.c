@@ -101,6 +101,27 @@ static bool group9(a3_x86 *d)
     return true;
 }
 
+/* rm = ax == rm ? reg : rm; ax = what rm was */
+static void compare_exchange(a3_x86 *d, unsigned size)
+{
+    unsigned rm = a3_x86_read_rm(d, size, A3_X86_TV), reg = a3_x86_read_gpr(d, d->reg, size, A3_X86_TW);
+    a3_put_move(d->out, A3_X86_TV, rm);
+    a3_put(d->out, A3_OP_FLAGS_SUB, size, A3_REG_NONE, A3_X86_AX, A3_X86_TV);
+    a3_put_select(d->out, A3_COND_EQ, A3_X86_TX, reg, A3_X86_TV);
+    a3_x86_write_rm(d, size, A3_X86_TX);
+    a3_x86_write_gpr(d, A3_X86_AX, size, A3_X86_TV);
+}
+
+static void exchange_add(a3_x86 *d, unsigned size)
+{
+    unsigned rm = a3_x86_read_rm(d, size, A3_X86_TV), reg = a3_x86_read_gpr(d, d->reg, size, A3_X86_TW);
+    a3_put_move(d->out, A3_X86_TV, rm);
+    a3_put(d->out, A3_OP_FLAGS_ADD, size, A3_REG_NONE, A3_X86_TV, reg);
+    a3_put(d->out, A3_OP_ADD, size, A3_X86_TX, A3_X86_TV, reg);
+    a3_x86_write_gpr(d, d->reg, size, A3_X86_TV);
+    a3_x86_write_rm(d, size, A3_X86_TX);
+}
+
 /* cmpxchg, xadd, and the bit operations that write */
 static bool exchange_and_bits(a3_x86 *d, unsigned opcode)
 {
@@ -108,10 +129,14 @@ static bool exchange_and_bits(a3_x86 *d, unsigned opcode)
     unsigned size = byte ? 1 : a3_x86_size(d);
     operands(d, opcode == 0xa4 || opcode == 0xac || opcode == 0xba ? 1 : 0);
     bool only_tests = opcode == 0xa3 || (opcode == 0xba && (d->reg & 7) == 4);
-    if (opcode == 0xb0 || opcode == 0xb1)
-        a3_x86_havoc_gpr(d, A3_X86_AX, 4);
-    if (opcode == 0xc0 || opcode == 0xc1)
-        a3_x86_havoc_gpr(d, d->reg, size);
+    if (opcode == 0xb0 || opcode == 0xb1) {
+        compare_exchange(d, size);
+        return true;
+    }
+    if (opcode == 0xc0 || opcode == 0xc1) {
+        exchange_add(d, size);
+        return true;
+    }
     if (!only_tests)
         a3_x86_havoc_rm(d, size);
     a3_x86_forget_flags(d);

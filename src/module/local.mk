@@ -1,6 +1,6 @@
 module_sources = src/module/module.h src/module/lift.h src/module/emit.h \
 	src/module/answer.c src/module/calls.c src/module/defs.c src/module/defs.h src/module/faults.c \
-	src/module/follow.c src/module/hooks.c src/module/hooks.h src/module/interp.c src/module/interp.h \
+	src/module/follow.c src/module/hooks.c src/module/hooks.h src/module/interp.c src/module/interp.h src/module/paths.c \
 	src/module/isa.c src/module/isa_aarch64.c src/module/isa_aarch64.h src/module/isa_aarch64_mem.c \
 	src/module/isa_aarch64_vec.c src/module/isa_arm.c src/module/isa_arm.h src/module/isa_arm_operate.c \
 	src/module/isa_loongarch64.c src/module/isa_neon.c src/module/isa_ppc64.c src/module/isa_ppc64.h \

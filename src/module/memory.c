@@ -156,6 +156,7 @@ static void store_byte_run(a3_memory *m, uint64_t key, unsigned first, unsigned 
     uint8_t bytes = (uint8_t)(((1u << count) - 1) << first);
     p->written |= bytes;
     p->known = (uint8_t)(known ? p->known | bytes : p->known & ~bytes);
+    p->soft &= (uint8_t)~bytes;
     p->value = (p->value & ~bits) | ((value << (8 * first)) & bits);
 }
 
@@ -174,6 +175,29 @@ void a3_memory_store(a3_memory *m, uint64_t address, unsigned size, bool known, 
     store_byte_run(m, address >> 3, first, here, known, value);
     if (here < size)
         store_byte_run(m, (address >> 3) + 1, 0, size - here, known, value >> (8 * here));
+}
+
+void a3_memory_soften(a3_memory *m, uint64_t address, unsigned size)
+{
+    for (unsigned i = 0; i < size; i++) {
+        a3_patch *p = find_patch(m, (address + i) >> 3);
+        if (p != NULL)
+            p->soft |= (uint8_t)(1u << ((address + i) & 7));
+    }
+}
+
+void a3_memory_substitute(a3_memory *m, uint64_t tag, uint64_t value)
+{
+    for (size_t i = 0; i < m->table_size; i++) {
+        if (!m->table[i].used || m->table[i].known == m->table[i].written)
+            continue;
+        for (unsigned size = 8; size >= 4; size -= 4)
+            for (unsigned at = 0; at < 8; at += size) {
+                uint64_t there, address = (m->table[i].key << 3) + at;
+                if (a3_memory_load(m, address, size, &there) == A3_UNKNOWN && there == tag)
+                    a3_memory_store(m, address, size, true, value);
+            }
+    }
 }
 
 bool a3_memory_written(const a3_memory *m, uint64_t address, unsigned size)
@@ -210,6 +234,8 @@ bool a3_memory_number(const a3_memory *m, a3_pointer pointer, uint64_t *value)
 /* The number that the loader stores for a fixup. */
 static bool fixup_number(const a3_memory *m, const a3_fixup *f, uint64_t *value)
 {
+    if (f->kind == A3_FIXUP_UNKNOWN)
+        return false;
     a3_pointer p = {.kind = f->kind == A3_FIXUP_IMPORT ? A3_POINTER_IMPORT : A3_POINTER_ADDRESS, .value = f->target,
                     .addend = f->addend};
     return a3_memory_number(m, p, value);
@@ -221,6 +247,7 @@ static a3_known load_image(a3_memory *m, const a3_segment *s, uint64_t address, 
     uint64_t at = address - s->address;
     if (size > s->size - at)
         return A3_NOWHERE;
+    bool touched = false;
     if (at < s->file.size)
         memcpy(raw, s->file.data + at, s->file.size - at < size ? (size_t)(s->file.size - at) : size);
     const a3_fixups *fixups = &m->im->fixups;
@@ -240,6 +267,7 @@ static a3_known load_image(a3_memory *m, const a3_segment *s, uint64_t address, 
         if (f->address < address && address - f->address >= f->size)
             continue;
         uint64_t number;
+        touched = true;
         if (!fixup_number(m, f, &number))
             return A3_UNKNOWN;
         for (unsigned i = 0; i < f->size && i < 8; i++) {
@@ -250,6 +278,7 @@ static a3_known load_image(a3_memory *m, const a3_segment *s, uint64_t address, 
         }
     }
     *value = a3_load(raw, size, m->im->big_endian);
+    m->soft = m->soft || (!touched && (s->protection & A3_PROT_WRITE) != 0);
     return A3_KNOWN;
 }
 
@@ -276,6 +305,20 @@ static a3_known load_base(a3_memory *m, uint64_t address, unsigned size, uint64_
     return ours ? A3_UNKNOWN : A3_NOWHERE;
 }
 
+/* An unknown value: its name, if it was stored in one piece within eight aligned bytes. */
+static a3_known load_tag(const a3_memory *m, uint64_t address, unsigned size, uint64_t *value)
+{
+    unsigned first = address & 7;
+    const a3_patch *p = find_patch(m, address >> 3);
+    unsigned bytes = ((1u << size) - 1) << first;
+    if (p == NULL || size < 4 || first + size > 8 || (p->written & bytes) != bytes || (p->known & bytes) != 0)
+        return A3_UNKNOWN;
+    uint64_t bits = p->value >> (8 * first);
+    bits = size == 8 ? bits : bits & UINT32_MAX;
+    *value = m->im->big_endian ? reverse(bits, size) : bits;
+    return A3_UNKNOWN;
+}
+
 /* Bytes from the overlay where it has them, else from below; in address order, lowest first. */
 static a3_known load_mixed(a3_memory *m, uint64_t address, unsigned size, uint64_t *value)
 {
@@ -286,8 +329,9 @@ static a3_known load_mixed(a3_memory *m, uint64_t address, unsigned size, uint64
         uint64_t byte;
         if (p != NULL && (p->written >> bit & 1)) {
             if (!(p->known >> bit & 1))
-                return A3_UNKNOWN;
+                return load_tag(m, address, size, value);
             byte = p->value >> (8 * bit);
+            m->soft = m->soft || (p->soft >> bit & 1);
         } else {
             a3_known known = load_base(m, address + i, 1, &byte);
             if (known != A3_KNOWN)
@@ -302,6 +346,7 @@ static a3_known load_mixed(a3_memory *m, uint64_t address, unsigned size, uint64
 a3_known a3_memory_load(a3_memory *m, uint64_t address, unsigned size, uint64_t *value)
 {
     *value = 0;
+    m->soft = false;
     if (size == 0 || size > 8)
         return A3_NOWHERE;
     unsigned first = address & 7;
@@ -314,6 +359,7 @@ a3_known a3_memory_load(a3_memory *m, uint64_t address, unsigned size, uint64_t 
         uint64_t bits = p->value >> (8 * first);
         bits = size == 8 ? bits : bits & ((UINT64_C(1) << (8 * size)) - 1);
         *value = m->im->big_endian ? reverse(bits, size) : bits;
+        m->soft = (p->soft & bytes) != 0;
         return A3_KNOWN;
     }
     return load_mixed(m, address, size, value);
@@ -421,6 +467,7 @@ void a3_memory_undo(a3_memory *m, a3_mark mark)
             now->value = old->value;
             now->written = old->written;
             now->known = old->known;
+            now->soft = old->soft;
         }
     }
     m->block_count = mark.blocks;

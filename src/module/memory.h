@@ -25,6 +25,7 @@ typedef struct a3_patch {
     uint64_t key;            /* address / 8 */
     uint64_t value;
     uint8_t written, known;  /* a bit a byte; known is a subset of written */
+    uint8_t soft;            /* a bit a byte: the value follows from what other code may have changed */
     bool used;               /* the place in the table is taken */
 } a3_patch;
 
@@ -49,6 +50,7 @@ typedef struct a3_memory {
     a3_patch *log;           /* earlier contents, newest last */
     size_t log_count, log_room;
     bool full;               /* a store did not fit: what is read from now on may be stale */
+    bool soft;               /* of the last load: it read variables of the image as the file has them */
 } a3_memory;
 
 /* The image's fixups are loaded. Stores need `arena`; NULL: a read-only view. */
@@ -56,10 +58,15 @@ void a3_memory_init(a3_memory *m, a3_image *im, a3_arena *arena);
 /* Empties overlay, heap and log. */
 void a3_memory_reset(a3_memory *m);
 
-/* 1 to 8 bytes in the image's byte order. */
+/* 1 to 8 bytes in the image's byte order. UNKNOWN: *value is the tag that was stored there in one piece (the name of an
+ * unknown value, see machine.h), 0 if none was. */
 a3_known a3_memory_load(a3_memory *m, uint64_t address, unsigned size, uint64_t *value);
-/* `known` false: the bytes become unknown. Stores outside image and regions are kept too (nobody can read them wrongly). */
+/* `known` false: the bytes become unknown, `value` is their tag or 0. Stores outside image and regions are kept too (nobody can read them wrongly). */
 void a3_memory_store(a3_memory *m, uint64_t address, unsigned size, bool known, uint64_t value);
+/* What was stored there just now follows from variables that other code may have changed. */
+void a3_memory_soften(a3_memory *m, uint64_t address, unsigned size);
+/* Every unknown value named `tag` in the overlay is known to be `value` (below 2^31). */
+void a3_memory_substitute(a3_memory *m, uint64_t tag, uint64_t value);
 /* A byte of it was stored by code. */
 bool a3_memory_written(const a3_memory *m, uint64_t address, unsigned size);
 /* The pointer stored there as a loader or the code left it; PLAIN also for code's own numbers that lead nowhere.

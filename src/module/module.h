@@ -51,6 +51,7 @@ typedef struct a3_slot_array {
     bool too_deep;      /* more arrays nested than CPython allows (five, the top one included) */
     const char *broken; /* why the walk stopped: static text; NULL if complete */
     bool bad_end;       /* a terminator has the OPTIONAL flag, which CPython refuses */
+    bool written;       /* the first entry was stored by the code that was followed */
     bool maybe_stale;   /* the code stored through pointers that could not be told, and may have written here */
     a3_basis basis;     /* how it was found */
 } a3_slot_array;

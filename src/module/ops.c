@@ -13,8 +13,24 @@ void a3_reg_set(a3_cpu *cpu, unsigned reg, bool known, uint64_t value)
     uint64_t bit = UINT64_C(1) << (reg % 64);
     cpu->reg[reg] = value;
     cpu->known[reg / 64] = known ? cpu->known[reg / 64] | bit : cpu->known[reg / 64] & ~bit;
+    cpu->soft[reg / 64] &= ~bit;
+    cpu->low1[reg / 64] &= ~bit;
+    cpu->low2[reg / 64] &= ~bit;
     if (cpu->flags.has_reg && cpu->flags.reg == reg)
         cpu->flags.has_reg = false;
+}
+
+void a3_reg_soften(a3_cpu *cpu, unsigned reg)
+{
+    if (reg >= A3_REG_MAX)
+        return;
+    cpu->soft[reg / 64] |= UINT64_C(1) << (reg % 64);
+    cpu->soft_there = true;
+}
+
+void a3_reg_forget(a3_machine *machine, unsigned reg)
+{
+    a3_reg_set(&machine->cpu, reg, false, machine->tags < INT32_MAX ? ++machine->tags : 0);
 }
 
 /* -- arithmetic -- */
@@ -36,9 +52,9 @@ static uint64_t shift(unsigned code, uint64_t a, uint64_t count, unsigned size)
     }
 }
 
-static uint64_t compute(const a3_op *op, uint64_t a, uint64_t b)
+static uint64_t compute(unsigned code, unsigned size, uint64_t a, uint64_t b)
 {
-    switch (op->code) {
+    switch (code) {
     case A3_OP_ADD:
         return a + b;
     case A3_OP_SUB:
@@ -52,31 +68,68 @@ static uint64_t compute(const a3_op *op, uint64_t a, uint64_t b)
     case A3_OP_MUL:
         return a * b;
     default:
-        return shift(op->code, a3_cut(a, op->size), op->code == A3_OP_ROR ? b : a3_cut(b, op->size), op->size);
+        return shift(code, a3_cut(a, size), code == A3_OP_ROR ? b : a3_cut(b, size), size);
     }
+}
+
+uint64_t a3_derive(const a3_derived *d, uint64_t parent)
+{
+    return a3_cut(compute(d->code, d->size, d->reversed ? d->imm : parent, d->reversed ? parent : d->imm), d->size);
+}
+
+bool a3_derive_parent(const a3_derived *d, uint64_t child, uint64_t *parent)
+{
+    if (d->code != A3_OP_ADD && d->code != A3_OP_SUB && d->code != A3_OP_XOR)
+        return false;
+    if (d->code == A3_OP_XOR)
+        *parent = a3_cut(child ^ d->imm, d->size);
+    else if (d->code == A3_OP_ADD)
+        *parent = a3_cut(child - d->imm, d->size);
+    else
+        *parent = a3_cut(d->reversed ? d->imm - child : child + d->imm, d->size);
+    return true;
+}
+
+/* The result of an operation of which one operand is known has a name that says how it follows from the other. */
+static void note_derived(a3_machine *machine, const a3_op *op, bool reversed, uint32_t parent, uint64_t imm)
+{
+    if (parent != 0 && machine->tags < INT32_MAX)
+        machine->derived[(machine->tags + 1) % A3_MOST_DERIVED] = (a3_derived){
+            .tag = machine->tags + 1, .parent = parent, .code = op->code, .size = op->size, .reversed = reversed, .imm = imm};
 }
 
 static bool second(const a3_cpu *cpu, const a3_op *op, uint64_t *b)
 {
     if (!op->use_imm)
-        return a3_reg_get(cpu, op->b, b);
+        return a3_reg_get_low(cpu, op->b, op->size, b);
     *b = (uint64_t)op->imm;
     return true;
 }
 
-static void binary(a3_cpu *cpu, const a3_op *op)
+static void binary(a3_machine *machine, const a3_op *op)
 {
+    a3_cpu *cpu = &machine->cpu;
     uint64_t a, b;
-    bool ka = a3_reg_get(cpu, op->a, &a), kb = second(cpu, op, &b);
+    bool ka = a3_reg_get_low(cpu, op->a, op->size, &a), kb = second(cpu, op, &b);
     bool same = !op->use_imm && op->a == op->b && (op->code == A3_OP_XOR || op->code == A3_OP_SUB);
     bool zero = (op->code == A3_OP_AND || op->code == A3_OP_MUL) &&
                 ((ka && a3_cut(a, op->size) == 0) || (kb && a3_cut(b, op->size) == 0));
-    if (same || zero)
+    if (same || zero) {
         a3_reg_set(cpu, op->d, true, 0);
-    else if (op->code == A3_OP_OR && kb && a3_cut(~b, op->size) == 0)
+    } else if (op->code == A3_OP_OR && kb && a3_cut(~b, op->size) == 0) {
         a3_reg_set(cpu, op->d, true, a3_cut(b, op->size));
-    else
-        a3_reg_set(cpu, op->d, ka && kb, ka && kb ? a3_cut(compute(op, a, b), op->size) : 0);
+    } else if (ka && kb) {
+        bool soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b));
+        a3_reg_set(cpu, op->d, true, a3_cut(compute(op->code, op->size, a, b), op->size));
+        if (soft)
+            a3_reg_soften(cpu, op->d);
+    } else {
+        if (kb)
+            note_derived(machine, op, false, a3_reg_tag(cpu, op->a), b);
+        else if (ka)
+            note_derived(machine, op, true, a3_reg_tag(cpu, op->b), a);
+        a3_reg_forget(machine, op->d);
+    }
 }
 
 static uint64_t leading_zeros(uint64_t a, unsigned bits)
@@ -84,10 +137,19 @@ static uint64_t leading_zeros(uint64_t a, unsigned bits)
     return a == 0 ? bits : (unsigned)__builtin_clzll(a) - (64 - bits);
 }
 
-static void unary(a3_cpu *cpu, const a3_op *op)
+static void unary(a3_machine *machine, const a3_op *op)
 {
+    a3_cpu *cpu = &machine->cpu;
     uint64_t a;
-    bool known = a3_reg_get(cpu, op->a, &a);
+    bool known = a3_reg_get_low(cpu, op->a, op->size, &a), soft = a3_reg_soft(cpu, op->a);
+    if (!known) { /* a copy has the same name */
+        uint32_t tag = op->code == A3_OP_NOT || op->code == A3_OP_CLZ ? 0 : a3_reg_tag(cpu, op->a);
+        if (tag == 0)
+            a3_reg_forget(machine, op->d);
+        else
+            a3_reg_set(cpu, op->d, false, tag);
+        return;
+    }
     if (op->code == A3_OP_NOT)
         a = ~a;
     if (op->code == A3_OP_SEXT)
@@ -96,21 +158,34 @@ static void unary(a3_cpu *cpu, const a3_op *op)
         a = leading_zeros(a3_cut(a, op->size), 8u * op->size);
     else
         a = a3_cut(a, op->size);
-    a3_reg_set(cpu, op->d, known, a);
+    a3_reg_set(cpu, op->d, true, a);
+    if (soft)
+        a3_reg_soften(cpu, op->d);
 }
 
 static void insert(a3_cpu *cpu, const a3_op *op)
 {
     uint64_t d, a;
-    bool rest = a3_reg_get(cpu, op->d, &d), known = a3_reg_get(cpu, op->a, &a) && (rest || op->sign);
-    d = rest ? d : 0;
-    if (!known || op->imm < 0 || op->imm > 7) {
-        a3_reg_set(cpu, op->d, false, 0);
+    bool soft = a3_reg_soft(cpu, op->a) || a3_reg_soft(cpu, op->d);
+    bool rest = a3_reg_get(cpu, op->d, &d) || op->sign, known = a3_reg_get_low(cpu, op->a, op->size, &a);
+    d = a3_reg_get(cpu, op->d, &d) ? d : 0;
+    if (known && !rest && op->imm == 0 && op->size <= 2) {
+        uint64_t bit = UINT64_C(1) << (op->d % 64);
+        a3_reg_set(cpu, op->d, false, a3_cut(a, op->size));
+        cpu->low1[op->d / 64] |= bit;
+        cpu->low2[op->d / 64] |= op->size == 2 ? bit : 0;
+        return;
+    }
+    if (!known || !rest || op->imm < 0 || op->imm > 7) {
+        bool low_word = op->sign && op->imm == 0 && op->size == 4; /* as good as a copy */
+        a3_reg_set(cpu, op->d, false, low_word ? a3_reg_tag(cpu, op->a) : 0);
         return;
     }
     unsigned place = 8u * (unsigned)op->imm;
     uint64_t mask = a3_cut(UINT64_MAX, op->size) << place;
     a3_reg_set(cpu, op->d, true, (d & ~mask) | ((a << place) & mask));
+    if (soft)
+        a3_reg_soften(cpu, op->d);
 }
 
 /* -- memory -- */
@@ -124,11 +199,18 @@ static bool address_of(const a3_machine *machine, const a3_op *op, uint64_t *add
 
 static void load(a3_machine *machine, const a3_op *op)
 {
-    uint64_t address, value;
-    bool known = address_of(machine, op, &address) && a3_memory_load(machine->m, address, op->size, &value) == A3_KNOWN;
+    uint64_t address, value = 0;
+    bool placed = address_of(machine, op, &address);
+    bool known = placed && a3_memory_load(machine->m, address, op->size, &value) == A3_KNOWN;
+    if (!known && value == 0) {
+        a3_reg_forget(machine, op->d);
+        return;
+    }
     if (known && op->sign)
         value = (uint64_t)a3_sign_extend(value, 8u * op->size);
-    a3_reg_set(&machine->cpu, op->d, known, known ? value : 0);
+    a3_reg_set(&machine->cpu, op->d, known, value);
+    if (known && machine->m->soft)
+        a3_reg_soften(&machine->cpu, op->d);
 }
 
 static void store(a3_machine *machine, const a3_op *op)
@@ -139,8 +221,13 @@ static void store(a3_machine *machine, const a3_op *op)
         return;
     }
     if (op->code == A3_OP_STORE) {
-        bool known = a3_reg_get(&machine->cpu, op->d, &value);
-        a3_memory_store(machine->m, address, op->size, known, value);
+        bool known = a3_reg_get_low(&machine->cpu, op->d, op->size, &value);
+        if (!known)
+            value = a3_reg_tag(&machine->cpu, op->d);
+        /* less than four bytes cannot hold a name: nothing that is ever read as one */
+        a3_memory_store(machine->m, address, op->size, known, known || op->size >= 4 ? value : UINT64_MAX);
+        if (known && a3_reg_soft(&machine->cpu, op->d))
+            a3_memory_soften(machine->m, address, op->size);
         return;
     }
     for (unsigned done = 0; done < op->size && done < 64; done += 8)
@@ -205,7 +292,7 @@ static uint16_t widen(uint16_t states, unsigned has, unsigned bit)
 static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
 {
     uint64_t a, b;
-    bool ka = a3_reg_get(cpu, op->a, &a), kb = second(cpu, op, &b);
+    bool ka = a3_reg_get_low(cpu, op->a, op->size, &a), kb = second(cpu, op, &b);
     a = a3_cut(a, op->size);
     b = a3_cut(b, op->size);
     bool subtract = op->code == A3_OP_FLAGS_SUB;
@@ -224,6 +311,11 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     if (op->bit & 2)
         states = widen(states, HAS_V, V);
     cpu->flags = (a3_flag_set){.states = states};
+    cpu->flags.soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b));
+    if (subtract && !ka && kb && op->a < A3_REG_MAX && !(op->bit & 1)) {
+        cpu->flags.tag = a3_reg_tag(cpu, op->a);
+        cpu->flags.limit = b;
+    }
     if (op->size != pointer_size || op->a >= A3_REG_MAX || ka)
         return;
     bool self = op->code == A3_OP_FLAGS_AND && !op->use_imm && op->a == op->b;
@@ -300,6 +392,38 @@ a3_truth a3_cond_test(const a3_cpu *cpu, const a3_op *op)
     return (cpu->flags.states & ~holds) == 0 ? A3_TRUE : A3_MAYBE;
 }
 
+bool a3_cond_soft(const a3_cpu *cpu, const a3_op *op)
+{
+    if (op->cond <= A3_COND_UNKNOWN && holds_in[op->cond] != 0)
+        return cpu->flags.soft;
+    return a3_reg_soft(cpu, op->a) || a3_reg_soft(cpu, op->b);
+}
+
+uint32_t a3_cond_bound(const a3_cpu *cpu, const a3_op *op, bool side, uint64_t *most)
+{
+    uint64_t value;
+    bool below = side; /* less, or less or equal */
+    switch (op->cond) {
+    case A3_COND_UGE: case A3_COND_ULT:
+        *most = cpu->flags.limit - 1;
+        below = side == (op->cond == A3_COND_ULT);
+        return below && cpu->flags.limit > 0 ? cpu->flags.tag : 0;
+    case A3_COND_UGT: case A3_COND_ULE:
+        *most = cpu->flags.limit;
+        below = side == (op->cond == A3_COND_ULE);
+        return below ? cpu->flags.tag : 0;
+    case A3_COND_RULT: case A3_COND_RUGE:
+        below = side == (op->cond == A3_COND_RULT);
+        /* a < b, or not b < a */
+        if (!a3_reg_get(cpu, below ? op->b : op->a, &value) || (below && value == 0))
+            return 0;
+        *most = below ? value - 1 : value;
+        return a3_reg_tag(cpu, below ? op->a : op->b);
+    default:
+        return 0;
+    }
+}
+
 /* Both registers hold the same: what is known of one is known of the other. */
 static void make_equal(a3_cpu *cpu, unsigned a, unsigned b)
 {
@@ -335,11 +459,11 @@ void a3_op_run(a3_machine *machine, const a3_op *op)
         a3_reg_set(cpu, op->d, true, (uint64_t)op->imm);
         break;
     case A3_OP_MOVE: case A3_OP_NOT: case A3_OP_SEXT: case A3_OP_ZEXT: case A3_OP_CLZ:
-        unary(cpu, op);
+        unary(machine, op);
         break;
     case A3_OP_ADD: case A3_OP_SUB: case A3_OP_AND: case A3_OP_OR: case A3_OP_XOR: case A3_OP_SHL: case A3_OP_SHR:
     case A3_OP_SAR: case A3_OP_MUL: case A3_OP_ROR:
-        binary(cpu, op);
+        binary(machine, op);
         break;
     case A3_OP_INSERT:
         insert(cpu, op);
@@ -360,6 +484,6 @@ void a3_op_run(a3_machine *machine, const a3_op *op)
         a3_flags_forget(cpu);
         break;
     default: /* HAVOC, and whatever we do not know */
-        a3_reg_set(cpu, op->d, false, 0);
+        a3_reg_forget(machine, op->d);
     }
 }
