@@ -212,6 +212,15 @@ static inline bool a3_claim_stable(const a3_claim *claim) { return claim->abi3 |
 /* "CPython 3.15 to 3.16, 3.15t and 3.16t": into the arena. */
 const char *a3_interp_set_text(a3_interp_set set, a3_arena *arena);
 
+/* -- of hooks -- */
+/* The object's hook of that kind, named after its file (in either spelling); NULL: none. */
+const a3_hook *a3_object_hook(const a3_object *object, a3_hook_kind kind);
+/* The hook that CPython 3.15 calls. Where none is named after the file (A201), that of the only module the object has hooks
+ * for: what else is wrong with it need not wait until the file is renamed. NULL: none. */
+const a3_hook *a3_object_entry(const a3_object *object);
+/* What that hook says; undetermined without one. */
+a3_slots_answer a3_object_slots(const a3_object *object);
+
 /* -- of libraries -- */
 /* The input holds a file of this name, whatever the folder; `library` may have one. */
 bool a3_input_ships(const a3_subject *subject, const char *library);

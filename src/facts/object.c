@@ -154,3 +154,33 @@ void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject)
         a3_fail(&file->err, A3_NOMEM, "more memory is needed for its facts than the limit arena allows");
     a3_arena_free(&scratch);
 }
+
+const a3_hook *a3_object_hook(const a3_object *object, a3_hook_kind kind)
+{
+    if (object->module == NULL)
+        return NULL;
+    const a3_hook *best = a3_module_hook(object->module, object->module_name);
+    if (best == NULL || best->kind == kind)
+        return best;
+    for (size_t i = 0; i < object->module->hooks.count; i++) {
+        const a3_hook *hook = &object->module->hooks.items[i];
+        if (hook->kind == kind && hook->punycode == best->punycode && strcmp(hook->module, best->module) == 0)
+            return hook;
+    }
+    return NULL;
+}
+
+const a3_hook *a3_object_entry(const a3_object *object)
+{
+    if (object->module == NULL)
+        return NULL;
+    const a3_hook *named = a3_module_hook(object->module, object->module_name);
+    return named != NULL ? named : a3_module_hook(object->module, NULL);
+}
+
+a3_slots_answer a3_object_slots(const a3_object *object)
+{
+    if (object->module == NULL)
+        return (a3_slots_answer){.slots = A3_ANSWER_UNDETERMINED};
+    return a3_module_slots_answer(object->module, a3_object_entry(object));
+}

@@ -149,19 +149,6 @@ static void loader_dll(const a3_object *object, a3_arena *arena, a3_refusal *out
 
 /* ---- hooks and slots ---- */
 
-static const a3_hook *hook_of(const a3_object *object, a3_hook_kind kind)
-{
-    const a3_hook *best = a3_module_hook(object->module, object->module_name);
-    if (best == NULL || best->kind == kind)
-        return best;
-    for (size_t i = 0; i < object->module->hooks.count; i++) {
-        const a3_hook *hook = &object->module->hooks.items[i];
-        if (hook->kind == kind && hook->punycode == best->punycode && strcmp(hook->module, best->module) == 0)
-            return hook;
-    }
-    return NULL;
-}
-
 /* What PyABIInfo_Check of each interpreter in `set` says. */
 static void abi_info(const a3_abi_info *info, a3_interp_set set, a3_arena *arena, a3_refusal *out)
 {
@@ -246,7 +233,7 @@ void a3_object_refusal(const a3_subject *subject, const a3_object *object, a3_ar
         unsure(out, every, "its hooks could not be read");
         return;
     }
-    const a3_hook *export = hook_of(object, A3_HOOK_EXPORT), *init = hook_of(object, A3_HOOK_INIT);
+    const a3_hook *export = a3_object_hook(object, A3_HOOK_EXPORT), *init = a3_object_hook(object, A3_HOOK_INIT);
     const char *name = object->module_name ? object->module_name : "?";
     a3_interp_set new = range(SLOTS_FIRST, 0, true, true), by_init = init ? all() & ~(export ? new : 0) : 0;
     if (init == NULL)

@@ -97,6 +97,6 @@ a3_object_answer a3_object_answer_of(const a3_object *object)
     static const char *const answers[] = {"undetermined", "verified", "absent"};
     static const char *const bases[] = {NULL, "code", "data"};
     static const char *const gils[] = {"undetermined", "used", "not-used", "absent"};
-    a3_slots_answer answer = a3_module_slots_answer(object->module, a3_module_hook(object->module, object->module_name));
+    a3_slots_answer answer = a3_object_slots(object);
     return (a3_object_answer){answers[answer.slots], bases[answer.basis], gils[answer.gil], answer.abi_info};
 }

@@ -7,21 +7,6 @@
 #include "rules/hooks.h"
 #include "rules/judge.h"
 
-const a3_hook *a3_object_hook(const a3_object *object, a3_hook_kind kind)
-{
-    if (object->module == NULL)
-        return NULL;
-    const a3_hook *best = a3_module_hook(object->module, object->module_name);
-    if (best == NULL || best->kind == kind)
-        return best;
-    for (size_t i = 0; i < object->module->hooks.count; i++) {
-        const a3_hook *hook = &object->module->hooks.items[i];
-        if (hook->kind == kind && hook->punycode == best->punycode && strcmp(hook->module, best->module) == 0)
-            return hook;
-    }
-    return NULL;
-}
-
 bool a3_object_imports(const a3_object *object, const char *name)
 {
     for (size_t i = 0; i < object->python.count; i++)

@@ -7,8 +7,6 @@
 
 #include "facts/facts.h"
 
-/* The object's own hook of that kind, named after its file (in either spelling); NULL: none. */
-const a3_hook *a3_object_hook(const a3_object *object, a3_hook_kind kind);
 /* Imports a name that looks like CPython's. */
 bool a3_object_imports(const a3_object *object, const char *name);
 /* A static PyModuleDef is in evidence: passed on, or its init functions imported, or its head found in data. */

@@ -142,7 +142,8 @@ static const char *foreign_library(const a3_pass *pass, const a3_object *object)
 static a3_finding *begin(a3_pass *pass, const a3_object *object, verdict kind, size_t count)
 {
     const char *member = object->file->name, *slice = object->slice, *s = count == 1 ? "" : "s";
-    const char *floor = A3_VERSION_TEXT(object->claim.floor);
+    const a3_version_text claimed = a3_version_format(object->claim.floor);
+    const char *floor = claimed.text;
     const char *abi = object->claim.abi3 && object->claim.abi3t ? "abi3 and abi3t" : object->claim.abi3t ? "abi3t" : "abi3";
     a3_finding *finding = NULL;
     const char *foreign;
@@ -212,7 +213,7 @@ static void borrowed(a3_pass *pass, const a3_object *object)
 {
     if (object->role != A3_ROLE_EXTENSION || object->module == NULL || !a3_claim_free_threaded(&object->claim))
         return;
-    a3_slots_answer answer = a3_module_slots_answer(object->module, a3_module_hook(object->module, object->module_name));
+    a3_slots_answer answer = a3_object_slots(object);
     if (answer.gil != A3_GIL_NOT_USED)
         return;
     a3_finding *finding = NULL;
@@ -260,7 +261,7 @@ static void floor_note(a3_pass *pass)
             const a3_object *object = &subject->files[f].objects.items[i];
             if (object->err.status != A3_OK || object->symbols.status != A3_OK)
                 return;
-            const a3_hook *hook = object->module ? a3_module_hook(object->module, object->module_name) : NULL;
+            const a3_hook *hook = a3_object_entry(object);
             extensions += object->role == A3_ROLE_EXTENSION;
             if (newest(object) > needed)
                 needed = newest(object);

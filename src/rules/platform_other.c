@@ -164,8 +164,8 @@ static void different_slices(a3_pass *pass, const a3_file *file)
         if ((first->module == NULL) != (object->module == NULL) || (first->module != NULL && first->module->hooks.count != object->module->hooks.count))
             what = "they export different hooks";
         else if (first->module != NULL) {
-            a3_slots_answer a = a3_module_slots_answer(first->module, a3_module_hook(first->module, first->module_name));
-            a3_slots_answer b = a3_module_slots_answer(object->module, a3_module_hook(object->module, object->module_name));
+            a3_slots_answer a = a3_object_slots(first);
+            a3_slots_answer b = a3_object_slots(object);
             if (a.slots != b.slots || a.gil != b.gil || (a.abi_info == NULL) != (b.abi_info == NULL) ||
                 (a.abi_info != NULL && (a.abi_info->flags != b.abi_info->flags || a.abi_info->abi_version != b.abi_info->abi_version)))
                 what = "their slots differ";

@@ -210,7 +210,7 @@ static void one_object(a3_pass *pass, const a3_object *object)
     if (object->role != A3_ROLE_EXTENSION || object->module == NULL)
         return;
     const char *member = object->file->name, *slice = object->slice;
-    const a3_hook *hook = a3_module_hook(object->module, object->module_name);
+    const a3_hook *hook = a3_object_entry(object);
     const a3_hook *init = a3_object_hook(object, A3_HOOK_INIT);
     if (hook == NULL)
         return;
