@@ -48,7 +48,8 @@ ABI3T_API abi3t_options *abi3t_options_new(void);
 ABI3T_API void abi3t_options_free(abi3t_options *options);
 
 /* Sets one option by the name that it has on the command line, without the dashes ("select", "claim", "min-python", "index",
- * "strict", "jobs", "limit", ...); list options add to what is there. `value` is copied; NULL for options without one.
+ * "strict", "jobs", "limit", ...); list options add to what is there; a command takes no notice of options that it does not know.
+ * `value` is copied; NULL for options without one.
  * ABI3T_CLEAN; ABI3T_USAGE: unknown name or unfit value; ABI3T_FAILED: no memory. `why` may be NULL. */
 ABI3T_API abi3t_outcome abi3t_options_set(abi3t_options *options, const char *name, const char *value, abi3t_message *why);
 

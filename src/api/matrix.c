@@ -148,6 +148,7 @@ abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *path
         if (a3_matrix_format(writers[i].format) == NULL)
             return a3_usage(why, "matrix writes text, markdown, html or json, not \"%s\"", writers[i].format);
     abi3t_options everything = *options;
+    everything.gather.min_python = 0; /* an option of audit and show */
     everything.gather.everything = true; /* what a version-specific module declares counts too */
     a3_arena arena;
     a3_arena_init(&arena, options->gather.limits.arena);

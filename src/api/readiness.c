@@ -303,6 +303,7 @@ abi3t_outcome abi3t_readiness(const abi3t_options *options, const char *const *p
         if (a3_ready_format(writers[i].format) == NULL)
             return a3_usage(why, "readiness writes text, markdown, html or json, not \"%s\"", writers[i].format);
     abi3t_options everything = *options;
+    everything.gather.min_python = 0; /* an option of audit and show */
     everything.gather.everything = true;
     a3_arena arena;
     a3_arena_init(&arena, options->gather.limits.arena);
