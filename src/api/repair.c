@@ -206,9 +206,14 @@ static void keep(step *s, a3_draft *draft, a3_span bytes, mode_t mode)
         line(s, s->same ? "  %s is there already, the same" : "  would write %s", s->place.path);
         return;
     }
-    if (!s->same && a3_draft_keep(draft, s->place.path, mode, taken != A3_FREE, &s->err) != A3_OK)
-        return;
-    s->written = !s->same;
+    if (!s->same) {
+        a3_draft_hold(draft);
+        s->written = a3_place_make(&s->place, &s->err) == A3_OK && a3_draft_keep(draft, s->place.path, mode, taken != A3_FREE, &s->err) == A3_OK;
+        if (!s->written) {
+            a3_place_forget(&s->place);
+            return;
+        }
+    }
     line(s, s->same ? "  %s is there already, the same" : "  wrote %s", s->place.path);
     bool removed = false;
     if ((o->in_place || o->remove) && a3_place_remove_input(&s->place, &removed, &s->err) == A3_OK && removed)
@@ -241,15 +246,13 @@ static void write_wheel(step *s, bool copy)
     if (a3_place_init(&s->place, s->subject->path, folder, copy ? s->subject->base : s->plan.file_name, &s->arena, &s->err) != A3_OK)
         return;
     a3_draft draft;
-    if ((o->dry_run ? a3_place_try(&s->place, &s->err) : a3_place_make(&s->place, &s->err)) == A3_OK &&
-        a3_draft_open(&draft, o->dry_run ? NULL : s->place.folder, &a3_file_ops_system, &s->err) == A3_OK) {
-        if (write_content(s, &draft, copy || s->plan.same_content))
-            judge_and_keep(s, &draft, mode);
-        a3_draft_close(&draft);
-    }
-    if (!s->written && !s->same)
-        a3_place_forget(&s->place);
-    else if (!copy && s->written)
+    const char *nearest = NULL;
+    if (a3_place_nearest(&s->place, &nearest, &s->err) != A3_OK || a3_draft_open(&draft, o->dry_run ? NULL : nearest, &a3_file_ops_system, &s->err) != A3_OK)
+        return;
+    if (write_content(s, &draft, copy || s->plan.same_content))
+        judge_and_keep(s, &draft, mode);
+    a3_draft_close(&draft);
+    if (!copy && s->written)
         line(s, "  attestations name the file and its digest: make them after this step");
 }
 
@@ -273,12 +276,12 @@ static void refuse(step *s)
 static void one_wheel(step *s)
 {
     const a3_repair_options *o = &s->j->options->repair;
-    if (s->subject->kind != A3_INPUT_WHEEL || s->subject->in_archive) {
-        a3_fail(&s->err, A3_INVALID, "only wheels that are files of their own can be written anew");
-        return;
-    }
     if (s->subject->err.status != A3_OK) {
         s->err = s->subject->err;
+        return;
+    }
+    if (s->subject->kind != A3_INPUT_WHEEL || s->subject->in_archive) {
+        a3_fail(&s->err, A3_INVALID, "only wheels that are files of their own can be written anew");
         return;
     }
     if (judge(s, s->subject, &s->before) != A3_OK || a3_plan_make(&s->plan, s->subject, &o->request, &s->arena, &s->err) != A3_OK)
@@ -345,7 +348,8 @@ static bool each(void *context, a3_subject *subject)
     one_wheel(&s);
     if (s.err.status != A3_OK) {
         j->failed = true;
-        diagnose(&s, ": ", s.err.message);
+        if (!subject->told)
+            diagnose(&s, ": ", s.err.message);
     }
     j->refused |= s.refused;
     if (j->json)

@@ -148,6 +148,7 @@ typedef struct a3_subject {
     a3_arena arena;            /* what open and finish keep */
     const struct a3_gather *how;
     a3_err err;                /* not A3_OK: the input as a whole could not be read; verdict "error" */
+    bool told;                 /* err came along with the input: whoever found it has said it */
     a3_mapped mapped;
     a3_container container;    /* wheel: valid where has_container; faults also where opening failed */
     bool has_container;

@@ -247,6 +247,7 @@ a3_status a3_subject_open(a3_subject *subject, const a3_input *input, const a3_g
     if (subject->path == NULL || subject->base == NULL)
         return a3_fail(err, A3_NOMEM, "out of memory");
     subject->err = input->err;
+    subject->told = input->err.status != A3_OK;
     if (subject->err.status == A3_OK && is_file && input->content.bytes.data == NULL)
         a3_map_file(input->path, how->limits.member_size, &subject->mapped, &subject->err);
     if (kind == A3_INPUT_WHEEL)

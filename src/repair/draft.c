@@ -63,7 +63,7 @@ static void ending_signals(sigset_t *set)
         sigaddset(set, ending[i]);
 }
 
-static void hold(a3_draft *draft)
+void a3_draft_hold(a3_draft *draft)
 {
     sigset_t set;
     ending_signals(&set);
@@ -94,7 +94,7 @@ static a3_status with_temporary(a3_draft *draft, int (*make)(a3_draft *draft, co
     char *name = malloc(room);
     if (name == NULL)
         return a3_fail(err, A3_NOMEM, "out of memory");
-    hold(draft);
+    a3_draft_hold(draft);
     int done = -1;
     errno = EEXIST; /* left by a process that was killed, perhaps of the same number */
     for (int i = 0; i < TRIES && done < 0 && errno == EEXIST; i++) {
@@ -178,9 +178,12 @@ a3_status a3_draft_write(a3_draft *draft, const void *data, size_t size, a3_err 
 }
 
 /* Makes the folder's entry last, too. */
-static void sync_folder(const char *folder)
+static void sync_folder(const char *path)
 {
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? strndup(path, slash == path ? 1 : (size_t)(slash - path)) : strdup(".");
+    int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    free(folder);
     if (fd < 0)
         return;
     fsync(fd);
@@ -227,7 +230,7 @@ a3_status a3_draft_keep(a3_draft *draft, const char *path, mode_t mode, bool rep
     if ((replace ? name_over(draft, path) : name_new(draft, path)) != 0)
         return errno == EEXIST ? a3_fail(err, A3_INVALID, "%s exists", path)
                                : a3_fail_errno(err, errno, "%s %s failed", replace ? "renaming to" : "naming", path);
-    sync_folder(draft->folder);
+    sync_folder(path);
     return A3_OK;
 }
 

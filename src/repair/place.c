@@ -57,19 +57,20 @@ a3_status a3_place_make(a3_place *place, a3_err *err)
     return A3_OK;
 }
 
-a3_status a3_place_try(const a3_place *place, a3_err *err)
+a3_status a3_place_nearest(const a3_place *place, const char **folder, a3_err *err)
 {
     struct stat st;
-    const char *folder = place->folder;
-    while (folder != NULL && stat(folder, &st) != 0 && errno == ENOENT)
-        folder = strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0 ? NULL : folder_part(folder, place->arena);
-    if (folder == NULL)
+    const char *at = place->folder;
+    while (at != NULL && stat(at, &st) != 0 && errno == ENOENT)
+        at = strcmp(at, ".") == 0 || strcmp(at, "/") == 0 ? NULL : folder_part(at, place->arena);
+    if (at == NULL)
         return a3_fail_errno(err, ENOENT, "%s cannot be made", place->folder);
-    if (stat(folder, &st) == 0 && !S_ISDIR(st.st_mode))
+    *folder = at;
+    if (stat(at, &st) == 0 && !S_ISDIR(st.st_mode))
         errno = ENOTDIR;
-    else if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0)
+    else if (faccessat(AT_FDCWD, at, W_OK | X_OK, AT_EACCESS) == 0)
         return A3_OK;
-    return a3_fail_errno(err, errno, "%s cannot be %s", place->folder, folder == place->folder ? "written to" : "made");
+    return a3_fail_errno(err, errno, "%s cannot be %s", place->folder, at == place->folder ? "written to" : "made");
 }
 
 void a3_place_forget(a3_place *place)

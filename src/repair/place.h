@@ -19,10 +19,11 @@ typedef struct a3_place {
 
 /* `folder` NULL: beside the input. `input` and `name` are borrowed. A3_NOMEM. */
 a3_status a3_place_init(a3_place *place, const char *input, const char *folder, const char *name, a3_arena *arena, a3_err *err);
+/* The nearest folder that is there: the file is made in it, and the rest of the folders only once it is whole. Permissions are asked about,
+ * for a run that writes nothing. A3_IO: no file could be made there. */
+a3_status a3_place_nearest(const a3_place *place, const char **folder, a3_err *err);
 /* Makes the folder, and those above it. A3_IO. */
 a3_status a3_place_make(a3_place *place, a3_err *err);
-/* Would a3_place_make succeed, and a file in there? As far as permissions say it. A3_IO. */
-a3_status a3_place_try(const a3_place *place, a3_err *err);
 /* Removes the folders that were made, where they are empty. */
 void a3_place_forget(a3_place *place);
 

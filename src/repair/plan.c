@@ -54,9 +54,13 @@ static bool in_folder(const char *name, const char *folder)
     return strncmp(name, folder, size) == 0 && name[size] == '/';
 }
 
+static bool has_stable_tag(const a3_plan *plan) { return a3_tag_set_has(&plan->tags.abi, "abi3") || a3_tag_set_has(&plan->tags.abi, "abi3t"); }
+
 /* The suffix that the new tags ask for; NULL: leave it. */
-static const char *wanted_suffix(const a3_plan *plan)
+static const char *wanted_suffix(const a3_plan *plan, const a3_suffix *suffix)
 {
+    if (suffix->windows) /* where no importer looks at .abi3.pyd */
+        return plan->request->retag || suffix->kind == A3_SUFFIX_BARE || !has_stable_tag(plan) ? NULL : ".pyd";
     if (a3_tag_set_has(&plan->tags.abi, "abi3t"))
         return ".abi3t.so";
     return a3_tag_set_has(&plan->tags.abi, "abi3") ? ".abi3.so" : NULL;
@@ -83,7 +87,7 @@ static bool seen_by_all(const a3_plan *plan, const a3_object *object, const char
  * the names, too. */
 static bool good_name(a3_plan *plan, const a3_file *file, const char *base, const a3_suffix *suffix)
 {
-    if (suffix->kind != A3_SUFFIX_ABI3 && suffix->kind != A3_SUFFIX_ABI3T)
+    if ((suffix->kind != A3_SUFFIX_ABI3 && suffix->kind != A3_SUFFIX_ABI3T) || suffix->windows)
         return false;
     if (plan->request->retag && (suffix->kind == A3_SUFFIX_ABI3T) != a3_tag_set_has(&plan->tags.abi, "abi3t"))
         return false;
@@ -95,9 +99,10 @@ static bool good_name(a3_plan *plan, const a3_file *file, const char *base, cons
  * meant, nobody can tell. */
 static const char *extension_name(a3_plan *plan, const a3_module_group *group, const a3_file *file)
 {
-    const char *wanted = wanted_suffix(plan), *base = a3_basename(file->name);
+    const char *base = a3_basename(file->name);
     const a3_suffix suffix = a3_suffix_parse(base);
-    if (wanted == NULL || suffix.windows || suffix.kind == A3_SUFFIX_NONE || suffix.kind == A3_SUFFIX_UNKNOWN)
+    const char *wanted = wanted_suffix(plan, &suffix);
+    if (wanted == NULL || suffix.kind == A3_SUFFIX_NONE || suffix.kind == A3_SUFFIX_UNKNOWN)
         return file->name;
     if (group->count > 1) {
         const a3_file *other = group->files[group->files[0] == file];

@@ -25,8 +25,8 @@ typedef struct a3_file_ops {
 extern const a3_file_ops a3_file_ops_system;
 
 /* A file in the making: without a name where the system can do that (O_TMPFILE), else under a hidden temporary one. While it
- * has that name, signals that would end the process wait, and a3_draft_write fails once one does: whoever waits for the
- * end of a long write does not wait long, and nothing is left behind. */
+ * has that name signals are held, and a3_draft_write fails once one waits: whoever ends a long write does not wait long, and
+ * nothing is left behind. */
 typedef struct a3_draft {
     int fd;
     char *folder;    /* NULL: nowhere */
@@ -36,9 +36,11 @@ typedef struct a3_draft {
     const a3_file_ops *ops;
 } a3_draft;
 
-/* In the folder where it is going to stay. `folder` NULL: nowhere, for a look at what would be written. A3_IO, A3_NOMEM. */
+/* In a folder of the file system where it is going to stay. `folder` NULL: nowhere, for a look at what would be written. A3_IO, A3_NOMEM. */
 a3_status a3_draft_open(a3_draft *draft, const char *folder, const a3_file_ops *ops, a3_err *err);
-/* Gives it its mode and its name, in the draft's folder: synced first, then atomically. `replace`: over an existing file. A3_IO;
+/* From here on until a3_draft_close signals that would end the process wait. */
+void a3_draft_hold(a3_draft *draft);
+/* Gives it its mode and its name: synced first, then atomically. `replace`: over an existing file. A3_IO;
  * A3_INVALID: there is such a file already. */
 a3_status a3_draft_keep(a3_draft *draft, const char *path, mode_t mode, bool replace, a3_err *err);
 /* Forgets it: nothing is left behind. After a3_draft_keep it only closes. */

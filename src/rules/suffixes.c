@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* T2: the names of extension files, held against who installs the wheel. */
+#include <string.h>
+
 #include "base/text.h"
 #include "rules/judge.h"
 
@@ -25,8 +27,14 @@ static void importable(a3_pass *pass, const a3_module_group *group)
                                   a3_interp_set_text(missing, pass->out->arena), module);
     for (size_t i = 0; i < group->count; i++)
         a3_evidence(pass->out, finding, "%s", group->files[i]->name);
-    if (a3_claim_stable(&subject->claim) && a3_has_suffix(group->files[0]->name, ".so"))
-        a3_fix(pass->out, finding, "name it %s%s (`abi3t-audit repair` does it)", module, wanted(subject));
+    const char *base = a3_basename(group->files[0]->name), *suffix = a3_suffix_parse(base).windows ? ".pyd" : wanted(subject);
+    bool has_it = strncmp(base, module, strlen(module)) == 0 && strcmp(base + strlen(module), suffix) == 0;
+    if (!a3_claim_stable(&subject->claim))
+        a3_fix(pass->out, finding, "name it for the version that the tags claim, or retag the wheel to what its binaries are built for");
+    else if (has_it)
+        a3_fix(pass->out, finding, "no name would do: raise the interpreter tag to what the binaries are built for");
+    else
+        a3_fix(pass->out, finding, "name it %s%s (`abi3t-audit repair` does it)", module, suffix);
 }
 
 static void one_file(a3_pass *pass, const a3_file *file)
