@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "zipmake.h"
 
 /* `key: value`, as written. */
 typedef struct case_line {
@@ -54,6 +55,9 @@ bool cases_parse(const char *path, a3_arena *arena, case_tests *out);
 char *case_word(const char **at, a3_arena *arena);
 /* The text with its escapes resolved. */
 char *case_unescape(const char *text, size_t size, a3_arena *arena, size_t *out_size);
+
+/* zip: ACTION ARGUMENT... False: nothing of that name. */
+bool case_zip_fault(zm_zip *zip, const char *value, a3_arena *arena);
 
 /* Writes the subject into a folder; its path, or NULL after a message on `log`. */
 const char *case_write(const case_test *test, const char *folder, const char *testdata, a3_arena *arena, FILE *log);

@@ -198,43 +198,6 @@ static void drop(maker *m, const case_line *line)
     complain(m, line, "drop: %s is not there", line->value);
 }
 
-/* zip: ACTION ARGUMENT...: faults of the container. */
-static void zip_fault(maker *m, const case_line *line)
-{
-    const char *at = line->value;
-    const char *action = case_word(&at, m->arena), *first = case_word(&at, m->arena), *second = case_word(&at, m->arena);
-    zm_entry *entry = first ? zm_find(m->zip, first) : NULL;
-    unsigned long number = second ? strtoul(second, NULL, 0) : 0;
-    if (action == NULL || first == NULL) {
-        complain(m, line, "zip: ACTION ARGUMENT...");
-    } else if (strcmp(action, "prefix") == 0) {
-        m->zip->prefix = zm_text(m->zip, first);
-        m->zip->count_prefix = true;
-    } else if (strcmp(action, "trailing") == 0) {
-        m->zip->trailing = zm_text(m->zip, first);
-    } else if (strcmp(action, "comment") == 0) {
-        m->zip->end.comment = zm_text(m->zip, first);
-    } else if (entry == NULL) {
-        complain(m, line, "zip: no action is called %s, or it has no member %s", action, first);
-    } else if (strcmp(action, "descriptor") == 0) {
-        zm_set_descriptor(m->zip, entry, true, false);
-    } else if (strcmp(action, "flags") == 0) {
-        zm_set_flags(entry, (uint16_t)number);
-    } else if (strcmp(action, "method") == 0) {
-        zm_set_method(entry, (uint16_t)number);
-    } else if (strcmp(action, "crc") == 0) {
-        entry->local.crc = entry->central.crc = (uint32_t)number;
-    } else if (strcmp(action, "mode") == 0) {
-        entry->central.external = (uint32_t)number << 16;
-    } else if (strcmp(action, "local-name") == 0 && second != NULL) {
-        entry->local.name = zm_text(m->zip, second);
-    } else if (strcmp(action, "before") == 0 && second != NULL) {
-        entry->before = zm_text(m->zip, second);
-    } else {
-        complain(m, line, "zip: no action is called %s", action);
-    }
-}
-
 /* name, version and tags: of the file name, where it has as many parts. */
 static void split_name(maker *m)
 {
@@ -321,7 +284,8 @@ static void make_wheel(maker *m)
         else if (strcmp(line->key, "late") == 0)
             add_member(m, line, true);
         else if (strcmp(line->key, "zip") == 0)
-            zip_fault(m, line);
+            if (!case_zip_fault(m->zip, line->value, m->arena))
+                complain(m, line, "zip: no such action, member or field");
     }
 }
 

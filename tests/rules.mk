@@ -2,7 +2,7 @@
 # Declarative cases of the rules: tests/cases/README.md.
 check_PROGRAMS += tests/run_cases
 TESTS += tests/run_cases
-tests_run_cases_SOURCES = tests/run_cases.c tests/cases.h tests/cases_parse.c tests/cases_write.c $(zipmake)
+tests_run_cases_SOURCES = tests/run_cases.c tests/cases.h tests/cases_parse.c tests/cases_write.c tests/cases_zip.c $(zipmake)
 tests_run_cases_CFLAGS = $(TEST_CFLAGS)
 tests_run_cases_LDADD = libabi3t.la $(JANSSON_LIBS)
 tests_run_cases_LDFLAGS = $(AM_LDFLAGS) -static

@@ -275,7 +275,7 @@ static void refused_names(void **state)
         {"demo-py3-none-any.whl", "Invalid wheel filename (wrong number of parts): 'demo-py3-none-any'"},
         {"demo__x-1.0-py3-none-any.whl", "Invalid project name: 'demo__x-1.0-py3-none-any'"},
         {"demo-one-py3-none-any.whl", "Invalid wheel filename (invalid version): 'demo-one-py3-none-any'"},
-        {"demo-1.0-x-py3-none-any.whl", "Invalid build number in 'demo-1.0-x-py3-none-any'"},
+        {"demo-1.0-x-py3-none-any.whl", "Invalid build number: x in 'demo-1.0-x-py3-none-any'"},
         {"De.Mo-1.0-py3-none-any.whl",
          "Filename 'De.Mo-1.0-py3-none-any.whl' should contain the normalized project name 'de_mo', not 'De.Mo'."},
         {"demo-1.0-py3-none-a\\y.whl", "Cannot upload a file with '/' or '\\' in the name."},

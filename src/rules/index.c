@@ -51,14 +51,25 @@ static void add(breaches *all, verdict answer, const char *server, const char *w
         *new = (place){where ? where : all->subject->base, text ? text : server};
 }
 
+/* The server's path of a metadata file: by the file name's own spelling. NULL where that gives none. */
+static const char *in_folder(breaches *all, const char *name)
+{
+    const a3_wheel_name *own = &all->subject->name;
+    return own->split ? a3_printf(all->arena, "%s-%s.dist-info/%s", own->name, own->version, name) : NULL;
+}
+
 static void from_faults(breaches *all, const a3_faults *faults, const char *file)
 {
     for (size_t i = 0; i < faults->count; i++) {
         const a3_fault *fault = &faults->items[i];
         if (fault->index == A3_INDEX_NOTHING || fault->index == A3_INDEX_MAILS)
             continue; /* mails: record_set */
+        const char *server = fault->server, *record = in_folder(all, "RECORD");
+        if (server == NULL && fault->index == A3_INDEX_REFUSES && record != NULL &&
+            (fault->code == A3_FAULT_RECORD_ENCODING || fault->code == A3_FAULT_RECORD_CSV)) /* what the server cannot read is not there */
+            server = a3_printf(all->arena, "Wheel '%s' does not contain the required RECORD file: %s", all->subject->base, record);
         const char *where = fault->line ? a3_printf(all->arena, "%s line %u", file, (unsigned)fault->line) : file;
-        add(all, fault->index == A3_INDEX_DOUBTED ? MAY_REFUSE : REFUSES, fault->server, where ? where : file, fault->text);
+        add(all, fault->index == A3_INDEX_DOUBTED ? MAY_REFUSE : REFUSES, server, where ? where : file, fault->text);
     }
 }
 
@@ -121,13 +132,6 @@ static void contents(breaches *all)
         if (file->mark != NULL)
             add(all, REFUSES, file->mark, file->name, "the content has the marks that the server searches for");
     }
-}
-
-/* The server's path of a metadata file: by the file name's own spelling. NULL where that gives none. */
-static const char *in_folder(breaches *all, const char *name)
-{
-    const a3_wheel_name *own = &all->subject->name;
-    return own->split ? a3_printf(all->arena, "%s-%s.dist-info/%s", own->name, own->version, name) : NULL;
 }
 
 /* The server stops at the first file that it misses; the others are evidence. */

@@ -29,7 +29,8 @@ static piece strip(piece p)
     return p;
 }
 
-#define FAULT(p, code, index, ...) A3_FAULT((p)->arena, (p)->faults, code, index, (p)->line, NULL, __VA_ARGS__)
+#define FAULT(p, code, index, server, ...) A3_FAULT((p)->arena, (p)->faults, code, index, (p)->line, server, __VA_ARGS__)
+static const char no_ini[] = "entry_points.txt is not a valid INI file";
 #define QUOTE(p, piece) a3_fault_quote((p)->arena, (piece).text, (piece).size)
 
 static bool words(const char *text, const char *more) { return *text != '\0' && a3_words(text, strlen(text), more); }
@@ -72,18 +73,18 @@ static bool option(parser *p, piece line)
     const char *equals = memchr(line.text, '=', line.size);
     p->open = NULL;
     if (p->group == NULL) {
-        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, "%s stands before the first section", QUOTE(p, line));
+        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, no_ini, "%s stands before the first section", QUOTE(p, line));
         return true;
     }
     if (equals == NULL) {
-        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, "%s is neither a section nor of the form 'name = module:object'",
+        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, no_ini, "%s is neither a section nor of the form 'name = module:object'",
               QUOTE(p, line));
         return true;
     }
     piece name = strip((piece){line.text, (size_t)(equals - line.text)});
     piece value = strip((piece){equals + 1, line.size - (size_t)(equals + 1 - line.text)});
     if (name.size == 0) {
-        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, "%s has no name before the '='", QUOTE(p, line));
+        FAULT(p, A3_FAULT_ENTRY_SYNTAX, A3_INDEX_REFUSES, no_ini, "%s has no name before the '='", QUOTE(p, line));
         return true;
     }
     a3_entrypoint *new = A3_PUSH(p->arena, p->out);
@@ -124,6 +125,12 @@ static int by_name(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
+static const char *bad_name(parser *p, const a3_entrypoint *e)
+{
+    const char *name = a3_fault_repr(p->arena, e->name), *group = a3_fault_repr(p->arena, e->group);
+    return name && group ? a3_printf(p->arena, "Invalid entry point name %s in %s", name, group) : NULL;
+}
+
 static bool check(parser *p, bool scripts)
 {
     size_t count = p->out->count;
@@ -137,18 +144,17 @@ static bool check(parser *p, bool scripts)
         const a3_entrypoint *a = order[i - 1], *b = order[i];
         p->line = b->line;
         if (strcmp(a->group, b->group) == 0 && strcmp(a->name, b->name) == 0)
-            FAULT(p, A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, "'%s' stands twice in [%s]", b->name, b->group);
+            FAULT(p, A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, no_ini, "'%s' stands twice in [%s]", b->name, b->group);
     }
     free(order);
     for (size_t i = 0; i < count; i++) {
         const a3_entrypoint *e = &p->out->items[i];
         p->line = e->line;
         if ((is_script_group(e->group) || (scripts && strcmp(e->group, defaults) == 0)) && !words(e->name, ".-"))
-            FAULT(p, A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES,
-                  "the script's name %s holds more than letters, digits, '_', '.' and '-'",
+            FAULT(p, A3_FAULT_ENTRY_NAME, A3_INDEX_REFUSES, bad_name(p, e), "the script's name %s holds more than letters, digits, '_', '.' and '-'",
                   a3_fault_quote(p->arena, e->name, strlen(e->name)));
         if (is_script_group(e->group) && !callable(p->arena, e->value))
-            FAULT(p, A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, "the script '%s' names no callable (module:function): %s", e->name,
+            FAULT(p, A3_FAULT_ENTRY_VALUE, A3_INDEX_NOTHING, NULL, "the script '%s' names no callable (module:function): %s", e->name,
                   a3_fault_quote(p->arena, e->value, strlen(e->value)));
     }
     return true;
@@ -170,7 +176,7 @@ static void duplicate_sections(parser *p, const headers *sections)
     for (size_t i = 1; i < sections->count; i++) {
         p->line = order[i]->line;
         if (strcmp(order[i - 1]->group, order[i]->group) == 0 && strcmp(order[i]->group, defaults) != 0)
-            FAULT(p, A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, "the section [%s] stands twice", order[i]->group);
+            FAULT(p, A3_FAULT_ENTRY_DUPLICATE, A3_INDEX_REFUSES, no_ini, "the section [%s] stands twice", order[i]->group);
     }
     free(order);
 }
@@ -183,9 +189,9 @@ a3_status a3_entrypoints_parse(a3_arena *arena, a3_span bytes, a3_entrypoints *o
     bool ok = true, scripts = false; /* a section of scripts */
     *out = (a3_entrypoints){0};
     if (!a3_utf8_valid(text, bytes.size))
-        FAULT(&p, A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, "the file is not UTF-8");
+        FAULT(&p, A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, "entry_points.txt is not decodable as UTF-8", "the file is not UTF-8");
     if (bytes.size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-        FAULT(&p, A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, "a byte order mark stands before the first section");
+        FAULT(&p, A3_FAULT_ENTRY_ENCODING, A3_INDEX_REFUSES, no_ini, "a byte order mark stands before the first section");
     for (size_t pos = 0; ok && pos < bytes.size;) {
         const char *end = memchr(text + pos, '\n', bytes.size - pos);
         size_t size = end ? (size_t)(end - text) - pos : bytes.size - pos, seen = p.group_number;

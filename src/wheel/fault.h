@@ -40,7 +40,8 @@ typedef enum a3_fault_code {
     /* METADATA (R203, U101) */
     A3_FAULT_META_SYNTAX, A3_FAULT_META_ENCODING, A3_FAULT_META_MISSING, A3_FAULT_META_DUPLICATE,
     A3_FAULT_META_UNKNOWN,    /* a field that no metadata version knows: ignored by all readers */
-    A3_FAULT_META_VERSION,    /* Metadata-Version */
+    A3_FAULT_META_VERSION,    /* Metadata-Version that installers must refuse: another major, or none */
+    A3_FAULT_META_MINOR,      /* ... that they read all the same: 2.0, which never was one, a later minor */
     A3_FAULT_META_TOO_NEW,    /* a field newer than the declared version */
     A3_FAULT_META_INDEX,      /* Version has a local part, Name is UNKNOWN: the index alone minds */
     A3_FAULT_META_NAME, A3_FAULT_META_PROJECT_VERSION, A3_FAULT_META_REQUIRES_DIST, A3_FAULT_META_DIRECT_URL,

@@ -160,7 +160,8 @@ void a3_meta_email(a3_meta_check *check)
     if (address == NULL || *address == '\0')
         return; /* nothing that the index would look at */
     const char *at = strchr(address, '@');
+    const char *shown = a3_fault_repr(check->arena, address);
     if (at == NULL || !local_part(address, (size_t)(at - address)) || !domain(at + 1) || strlen(address) > LONGEST)
-        a3_meta_fault(check, A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, NULL, "%s %s is no e-mail address",
+        a3_meta_fault(check, A3_FAULT_META_EMAIL, A3_INDEX_REFUSES, shown ? a3_printf(check->arena, "%s is not a valid email address", shown) : NULL, "%s %s is no e-mail address",
                       a3_meta_field_name(check->value->field), QUOTE(check, address));
 }

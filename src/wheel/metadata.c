@@ -161,7 +161,10 @@ static void check_version(a3_meta_check *check)
     if (age(version) < 0) {
         const char *shown = a3_fault_repr(check->arena, version);
         const char *server = shown ? a3_printf(check->arena, "%s is not a valid metadata version", shown) : NULL;
-        a3_meta_fault(check, A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server,
+        unsigned major = 0, minor = 0;
+        char more;
+        bool read = sscanf(version, "%3u.%3u%c", &major, &minor, &more) == 2 && major >= 1 && major <= 2;
+        a3_meta_fault(check, read ? A3_FAULT_META_MINOR : A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server,
                       "Metadata-Version %s is none that the index takes (1.0 to 2.5)",
                       a3_fault_quote(check->arena, version, strlen(version)));
     }

@@ -110,6 +110,12 @@ static const char *said(a3_arena *arena, const char *format, const char *name, s
 #define REFUSED(code, format, name, size, ...) A3_FAULT(arena, faults, code, A3_INDEX_REFUSES, 0, said(arena, format, name, size), __VA_ARGS__)
 #define QUOTE(text) a3_fault_quote(arena, (text), strlen(text))
 
+static const char *bad_build(a3_arena *arena, const char *stem, size_t size, const char *build)
+{
+    const char *in = said(arena, "%s", stem, size);
+    return in ? a3_printf(arena, "Invalid build number: %s in %s", build, in) : NULL;
+}
+
 static void check_name(a3_arena *arena, const char *stem, size_t stem_size, const a3_wheel_name *name, a3_faults *faults)
 {
     static const char invalid[] = "Invalid project name: %s";
@@ -197,7 +203,8 @@ static void check_characters(a3_arena *arena, const char *basename, a3_faults *f
         }
     }
     if (size > INDEX_NAME_MAX)
-        REFUSED(A3_FAULT_NAME_INDEX, "Filename is too long: %s", basename, size, "the name is %zu bytes long, %d are allowed", size, INDEX_NAME_MAX);
+        A3_FAULT(arena, faults, A3_FAULT_NAME_INDEX, A3_INDEX_REFUSES, 0, a3_printf(arena, "Filename is too long: '%s'", basename),
+                 "the name is %zu bytes long, %d are allowed", size, INDEX_NAME_MAX);
 }
 
 a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_name *out, a3_faults *faults)
@@ -220,7 +227,8 @@ a3_status a3_wheel_name_parse(a3_arena *arena, const char *basename, a3_wheel_na
         check_name(arena, basename, size, out, faults);
         check_version(arena, basename, size, out, faults);
         if (out->build != NULL && !digit(out->build[0]))
-            REFUSED(A3_FAULT_NAME, "Invalid build number in %s", basename, size, "the build tag %s does not start with a digit", QUOTE(out->build));
+            A3_FAULT(arena, faults, A3_FAULT_NAME, A3_INDEX_REFUSES, 0, bad_build(arena, basename, size, out->build),
+                     "the build tag %s does not start with a digit", QUOTE(out->build));
         check_tags(arena, out, faults);
     }
     out->valid = faults->totals[A3_FAULT_NAME] == before;

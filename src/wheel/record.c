@@ -110,7 +110,14 @@ static bool in_self_directory(const parser *p, const char *path, const char *nam
     return strncmp(path, p->self, p->self_directory) == 0 && strcmp(path + p->self_directory, name) == 0;
 }
 
-static bool is_self(const parser *p, const char *path) { return strcmp(path, p->self) == 0; }
+/* Also with backslashes, which are another fault. */
+static bool is_self(const parser *p, const char *path)
+{
+    const char *self = p->self;
+    for (; *path != '\0' && (*path == *self || (*path == '\\' && *self == '/')); path++)
+        self++;
+    return *path == *self;
+}
 static bool is_signature(const parser *p, const char *path)
 {
     return in_self_directory(p, path, "RECORD.jws") || in_self_directory(p, path, "RECORD.p7s");
