@@ -1,122 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Matrix and readiness through the library: sets made of fixtures, cells and rows out of the JSON. */
+/* Matrix through the library: sets made of fixtures, cells and findings out of the JSON. */
 #define _XOPEN_SOURCE 700
 #define _DEFAULT_SOURCE
-#include <ftw.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-#include <jansson.h>
-
-#include "abi3t.h"
-#include "wheel/container.h"
-#include "zipmake.h"
-
-static char folder[64];
-
-static char *in_folder(const char *name)
-{
-    static char paths[8][256];
-    static size_t next;
-    char *path = paths[next++ % 8];
-    snprintf(path, sizeof paths[0], "%s/%s", folder, name);
-    return path;
-}
-
-static int setup(void **state)
-{
-    (void)state;
-    snprintf(folder, sizeof folder, "/tmp/a3-set-XXXXXX");
-    return mkdtemp(folder) == NULL;
-}
-
-static int delete_one(const char *path, const struct stat *st, int kind, struct FTW *where)
-{
-    (void)st;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    return nftw(folder, delete_one, 8, FTW_DEPTH | FTW_PHYS);
-}
-
-/* demo-1.0-TAGS.whl with demo/_x under `member`, `requires` behind METADATA's fields. */
-static void wheel_of(const char *project, const char *version, const char *tags, const char *member, const char *fixture, const char *more)
-{
-    zm_zip *zip = zm_new();
-    a3_mapped mapped = {0};
-    char path[512];
-    zm_add_text(zip, "demo/__init__.py", "");
-    if (member != NULL) {
-        snprintf(path, sizeof path, "%s/bin/%s", getenv("A3_TESTDATA"), fixture);
-        assert_int_equal(a3_map_file(path, UINT64_C(1) << 30, &mapped, NULL), A3_OK);
-        zm_add(zip, member, mapped.bytes.data, mapped.bytes.size);
-    }
-    if (more != NULL) {
-        char dist[128], text[512];
-        snprintf(dist, sizeof dist, "%s-%s.dist-info", project, version);
-        snprintf(path, sizeof path, "%s/METADATA", dist);
-        snprintf(text, sizeof text, "Metadata-Version: 2.1\nName: %s\nVersion: %s\n%s", project, version, more);
-        zm_add_text(zip, path, text);
-        snprintf(path, sizeof path, "%s/WHEEL", dist);
-        snprintf(text, sizeof text, "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: false\nTag: %s\n", tags);
-        zm_add_text(zip, path, text);
-        zm_add_record(zip, dist);
-    } else {
-        zm_add_dist_info(zip, project, version, tags);
-    }
-    snprintf(path, sizeof path, "%s/%s-%s-%s.whl", folder, project, version, tags);
-    zm_write(zip, path);
-    zm_free(zip);
-    a3_unmap(&mapped);
-}
-
-static int append(void *context, const char *data, size_t size)
-{
-    a3_buf_add(context, data, size);
-    return 0;
-}
-
-typedef struct result {
-    abi3t_outcome outcome;
-    json_t *json;
-    a3_buf text;
-} result;
-
-static result run_on(abi3t_command *command, const char *path, const char *format, const char *const *options)
-{
-    result r = {.text = A3_BUF_INIT};
-    abi3t_options *o = abi3t_options_new();
-    for (size_t i = 0; options != NULL && options[i] != NULL; i += 2)
-        assert_int_equal(abi3t_options_set(o, options[i], options[i + 1], NULL), ABI3T_CLEAN);
-    abi3t_writer writer = {.format = format, .write = append, .context = &r.text};
-    abi3t_message why = {""};
-    r.outcome = command(o, &path, 1, &writer, 1, NULL, &why);
-    abi3t_options_free(o);
-    if (strcmp(format, "json") == 0) {
-        r.json = json_loads(a3_buf_text(&r.text), 0, NULL);
-        assert_non_null(r.json);
-    }
-    return r;
-}
-
-static void drop(result *r)
-{
-    json_decref(r->json);
-    a3_buf_free(&r->text);
-}
+#include "set_make.h"
 
 static json_t *cell(const result *r, const char *interpreter, const char *platform)
 {
@@ -128,12 +14,6 @@ static json_t *cell(const result *r, const char *interpreter, const char *platfo
             return item;
     fail_msg("no cell %s %s", interpreter, platform);
     return NULL;
-}
-
-static const char *text_of(json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
 }
 
 static void expect(const result *r, const char *interpreter, const char *platform, const char *state)
@@ -418,62 +298,13 @@ static void pages(void **state)
     drop(&markdown);
 }
 
-static json_t *row(const result *r, const char *name)
-{
-    size_t index;
-    json_t *item;
-    json_array_foreach(json_object_get(r->json, "distributions"), index, item)
-        if (strcmp(text_of(item, "name"), name) == 0)
-            return item;
-    fail_msg("no row %s", name);
-    return NULL;
-}
-
-static void readiness(void **state)
-{
-    (void)state;
-    wheel_of("good", "1.0", "cp315-abi3.abi3t-manylinux_2_17_x86_64", "demo/demo.abi3t.so", GOOD, NULL);
-    wheel_of("plain", "1.0", "py3-none-any", NULL, NULL, NULL);
-    wheel_of("old", "1.0", "cp39-abi3-manylinux_2_17_x86_64", "demo/demo.abi3.so", "init-old.x86_64-linux-gnu.so", NULL);
-    result r = run_on(abi3t_readiness, folder, "json", NULL);
-    assert_int_equal(r.outcome, ABI3T_CLEAN);
-    assert_string_equal(text_of(r.json, "python"), "3.15t");
-    assert_string_equal(text_of(row(&r, "good"), "kind"), "abi3t");
-    assert_string_equal(text_of(row(&r, "plain"), "state"), "ready");
-    assert_string_equal(text_of(row(&r, "plain"), "kind"), "pure");
-    assert_string_equal(text_of(row(&r, "old"), "state"), "gil-only");
-    FILE *baseline = fopen(in_folder("baseline.json"), "w");
-    assert_non_null(baseline);
-    fputs(a3_buf_text(&r.text), baseline);
-    fclose(baseline);
-    drop(&r);
-    const char *gate[] = {"fail-on", "gil", NULL};
-    result failing = run_on(abi3t_readiness, folder, "json", gate);
-    assert_int_equal(failing.outcome, ABI3T_FINDINGS);
-    drop(&failing);
-    const char *known[] = {"fail-on", "gil", "baseline", in_folder("baseline.json"), NULL};
-    result clean = run_on(abi3t_readiness, folder, "text", known);
-    assert_int_equal(clean.outcome, ABI3T_CLEAN);
-    drop(&clean);
-    wheel_of("newer", "1.0", "cp39-abi3-manylinux_2_17_x86_64", "demo/demo.abi3.so", "init-old.x86_64-linux-gnu.so", NULL);
-    result worse = run_on(abi3t_readiness, folder, "json", known);
-    assert_int_equal(worse.outcome, ABI3T_FINDINGS);
-    assert_true(json_is_true(json_object_get(row(&worse, "newer"), "regressed")));
-    assert_false(json_is_true(json_object_get(row(&worse, "old"), "regressed")));
-    drop(&worse);
-    const char *broken[] = {"baseline", in_folder("plain-1.0-py3-none-any.whl"), NULL};
-    result bad = run_on(abi3t_readiness, folder, "text", broken);
-    assert_int_equal(bad.outcome, ABI3T_FAILED);
-    drop(&bad);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         TEST(good_set), TEST(gap), TEST(wrong_name), TEST(priority), TEST(overlap_and_builds), TEST(requires_python), TEST(differs),
         TEST(modules_differ), TEST(no_gaps), TEST(older_system_fails), TEST(any_with_extension), TEST(uninstallable), TEST(metadata_differs),
-        TEST(one_odd_wheel), TEST(pages), TEST(readiness),
+        TEST(one_odd_wheel), TEST(pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

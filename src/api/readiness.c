@@ -12,6 +12,12 @@
 
 enum { MOST_WRITERS = 16, MOST_INTERPS = 8, MOST_MODULES = 200 };
 
+/* What CPythons say to an extension of the subject at hand. */
+typedef struct ready_refusal {
+    const a3_object *object;
+    a3_refusal refusal;
+} ready_refusal;
+
 /* One input, for each free-threaded interpreter. */
 typedef struct ready_input {
     const char *key; /* name, to join several wheels of one distribution */
@@ -26,7 +32,9 @@ typedef struct readiness {
     const a3_interp *interps[MOST_INTERPS]; /* free-threaded, oldest first */
     size_t interp_count;
     A3_LIST(ready_input) inputs;
-    a3_interp_set served;                   /* free-threaded interpreters that some input with extensions is made for */
+    size_t served[MOST_INTERPS];            /* inputs with extensions that each of them installs */
+    A3_LIST(ready_refusal) refusals;        /* in `work` */
+    a3_arena work;                          /* for one subject */
     size_t unreadable;
 } readiness;
 
@@ -40,6 +48,7 @@ static void add_module(readiness *r, a3_ready_row *row, const char *name, const 
 {
     if (state > row->state)
         row->state = state;
+    row->not_ready += state != A3_READY;
     if (state == A3_READY || row->modules.count >= MOST_MODULES)
         return;
     a3_ready_module *slot = A3_PUSH(r->arena, &row->modules);
@@ -47,20 +56,34 @@ static void add_module(readiness *r, a3_ready_row *row, const char *name, const 
         *slot = (a3_ready_module){keep(r, name), gil, keep(r, why), state};
 }
 
-/* What importing that object does to the GIL. */
-static void judge_object(readiness *r, a3_ready_row *row, const char *name, const a3_object *object)
+static const a3_refusal *refusal_of(const readiness *r, const a3_object *object)
+{
+    for (size_t i = 0; i < r->refusals.count; i++)
+        if (r->refusals.items[i].object == object)
+            return &r->refusals.items[i].refusal;
+    return NULL;
+}
+
+/* What importing that object does there. */
+static void judge_object(readiness *r, a3_ready_row *row, const a3_interp *interp, const char *name, const a3_object *object)
 {
     const char *gil = object->err.status == A3_OK ? a3_object_answer_of(object).gil : NULL;
+    const a3_refusal *refusal = refusal_of(r, object);
+    size_t index = a3_interp_index(interp);
     if (gil == NULL)
         gil = "undetermined";
-    if (strcmp(gil, "not-used") == 0)
+    if (object->err.status != A3_OK)
+        add_module(r, row, name, gil, A3_NOT_DECIDED, object->err.message);
+    else if (refusal != NULL && (refusal->refused >> index & 1))
+        add_module(r, row, name, gil, A3_GIL_ONLY, a3_printf(r->arena, "CPython %s %s", interp->name, refusal->reasons[index]));
+    else if (strcmp(gil, "not-used") == 0)
         add_module(r, row, name, gil, A3_READY, NULL);
     else if (strcmp(gil, "used") == 0)
         add_module(r, row, name, gil, A3_TURNS_GIL_ON, "declares that it uses the GIL");
     else if (strcmp(gil, "absent") == 0)
         add_module(r, row, name, gil, A3_TURNS_GIL_ON, "does not declare Py_mod_gil");
     else
-        add_module(r, row, name, gil, A3_NOT_DECIDED, object->err.status != A3_OK ? object->err.message : "what it declares could not be determined");
+        add_module(r, row, name, gil, A3_NOT_DECIDED, "what it declares could not be determined");
 }
 
 static bool free_threaded_own(const a3_claim *claim)
@@ -100,17 +123,20 @@ static void judge_groups(readiness *r, const a3_subject *subject, const a3_inter
         const a3_module_group *group = &subject->modules.items[g];
         const a3_object *object = a3_group_object(group, interp, target);
         row->module_count++;
+        row->replaced += object == NULL && group->pure;
         if (object == NULL && !group->pure)
             add_module(r, row, group->path, "none", A3_GIL_ONLY, "none of its files has a suffix that this interpreter imports");
-        if (object == NULL)
+        else if (object != NULL && !row->installed) /* .abi3.so, .so: found, and laid out for other builds */
+            add_module(r, row, group->path, "none", A3_GIL_ONLY, "the interpreter would import a file that was installed for another one");
+        if (object == NULL || !row->installed)
             continue;
         if (object->file->objects.count == 1) {
-            judge_object(r, row, group->path, object);
+            judge_object(r, row, interp, group->path, object);
             continue;
         }
         for (size_t i = 0; i < object->file->objects.count; i++) /* a fat file: each slice is somebody's */
             if (object->file->objects.items[i].role == A3_ROLE_EXTENSION || object->file->objects.items[i].err.status != A3_OK)
-                judge_object(r, row, a3_printf(r->arena, "%s (%s)", group->path, object->file->objects.items[i].slice ? object->file->objects.items[i].slice : "?"),
+                judge_object(r, row, interp, a3_printf(r->arena, "%s (%s)", group->path, object->file->objects.items[i].slice ? object->file->objects.items[i].slice : "?"),
                              &object->file->objects.items[i]);
     }
 }
@@ -150,9 +176,8 @@ static void judge_row(readiness *r, const a3_subject *subject, size_t which, a3_
         return;
     if (!row->installed && subject->kind != A3_INPUT_DIRECTORY) {
         row->module_count = subject->modules.count;
-        row->kind = row->kind == A3_BUILD_GIL ? A3_BUILD_GIL : row->kind;
-        add_module(r, row, "tags", "none", A3_GIL_ONLY,
-                   a3_printf(r->arena, "CPython %s does not install it", interp->name));
+        for (size_t g = 0; g < subject->modules.count; g++)
+            add_module(r, row, subject->modules.items[g].path, "none", A3_GIL_ONLY, a3_printf(r->arena, "CPython %s does not install the wheel", interp->name));
         return;
     }
     judge_groups(r, subject, interp, row);
@@ -173,13 +198,31 @@ static void judge_bare(readiness *r, const a3_subject *subject, size_t which, a3
             const char *stem = a3_strndup(r->arena, subject->base, strcspn(subject->base, "."));
             row->installed = a3_interp_imports(interp, &own, subject->base, stem ? stem : "") >= 0;
             if (row->installed)
-                judge_object(r, row, subject->base, object);
+                judge_object(r, row, interp, subject->base, object);
             else
                 add_module(r, row, subject->base, "none", A3_GIL_ONLY, "has a suffix that this interpreter does not import");
         }
     row->kind = !extension ? A3_BUILD_PURE : kind_of(subject, true);
     if (subject->err.status != A3_OK || (!extension && judge_broken(r, subject, row) > 0 && row->state == A3_READY))
         add_module(r, row, subject->base, "undetermined", A3_NOT_DECIDED, subject->err.message);
+}
+
+/* Only where a free-threaded interpreter installs it: what it would not install needs no further reason. */
+static void find_refusals(readiness *r, const a3_subject *subject)
+{
+    a3_arena_init(&r->work, r->options->gather.limits.arena);
+    bool wanted = subject->claim.source == A3_CLAIM_NONE;
+    for (size_t i = 0; i < r->interp_count; i++)
+        wanted |= subject->claim.installs >> a3_interp_index(r->interps[i]) & 1;
+    for (size_t f = 0; wanted && f < subject->file_count; f++)
+        for (size_t i = 0; i < subject->files[f].objects.count; i++) {
+            const a3_object *object = &subject->files[f].objects.items[i];
+            ready_refusal *slot = object->role == A3_ROLE_EXTENSION ? A3_PUSH(&r->work, &r->refusals) : NULL;
+            if (slot == NULL)
+                continue;
+            slot->object = object;
+            a3_object_refusal(subject, object, &r->work, &slot->refusal);
+        }
 }
 
 static bool one(void *context, a3_subject *subject)
@@ -201,9 +244,9 @@ static bool one(void *context, a3_subject *subject)
     const char *version = subject->name.split ? subject->name.version : subject->has_metadata ? subject->metadata.version : NULL;
     const char *normal = name ? a3_name_normalise(r->arena, name, '-') : keep(r, subject->base ? subject->base : subject->path);
     *input = (ready_input){.key = normal ? normal : "", .loose = loose, .bad = subject->err.status != A3_OK};
-    if (subject->modules.count > 0)
-        r->served |= subject->claim.installs;
+    find_refusals(r, subject);
     for (size_t i = 0; i < r->interp_count; i++) {
+        r->served[i] += subject->modules.count > 0 && (subject->claim.installs >> a3_interp_index(r->interps[i]) & 1);
         a3_ready_row *row = &input->rows[i];
         *row = (a3_ready_row){.name = input->key, .version = keep(r, version), .path = keep(r, subject->path)};
         if (loose)
@@ -211,6 +254,9 @@ static bool one(void *context, a3_subject *subject)
         else
             judge_row(r, subject, i, row);
     }
+    r->arena->failed |= r->work.failed;
+    a3_arena_free(&r->work);
+    memset(&r->refusals, 0, sizeof r->refusals);
     return !r->arena->failed;
 }
 
@@ -234,27 +280,23 @@ static bool same_distribution(const a3_ready_row *a, const a3_ready_row *b)
     return strcmp(a->name, b->name) == 0 && strcmp(a->version ? a->version : "", b->version ? b->version : "") == 0;
 }
 
-/* The newest free-threaded interpreter that something is made for, at most the one that the tables know. */
-static size_t choose(const readiness *r)
+/* The interpreter that most inputs are made for, the newest of several; at most the one that the tables know. What --python says
+ * goes first, then what the baseline was written for. */
+static size_t choose(const readiness *r, a3_version asked)
 {
-    size_t chosen = r->interp_count, newest = 0;
-    for (size_t i = 0; i < r->interp_count; i++) {
-        if (r->interps[i]->version > A3_ABI_DATA_LATEST)
-            continue;
-        newest = i;
-        if (r->served >> a3_interp_index(r->interps[i]) & 1)
+    size_t chosen = 0;
+    for (size_t i = 0; i < r->interp_count; i++)
+        if (r->interps[i]->version <= A3_ABI_DATA_LATEST && r->served[i] >= r->served[chosen])
             chosen = i;
-    }
-    if (r->options->ready_python != 0)
-        for (size_t i = 0; i < r->interp_count; i++)
-            if (r->interps[i]->version == r->options->ready_python)
-                return i;
-    return chosen < r->interp_count ? chosen : newest;
+    for (size_t i = 0; asked != 0 && i < r->interp_count; i++)
+        if (r->interps[i]->version == asked)
+            return i;
+    return chosen;
 }
 
-static a3_status collect(readiness *r, a3_ready_run *run, a3_err *err)
+static a3_status collect(readiness *r, const a3_ready_baseline *baseline, a3_ready_run *run, a3_err *err)
 {
-    size_t which = choose(r), kept = 0;
+    size_t which = choose(r, r->options->ready_python ? r->options->ready_python : baseline ? baseline->python : 0), kept = 0;
     run->interp = r->interps[which];
     run->arena = r->arena;
     run->rows = A3_NEW_ARRAY(r->arena, a3_ready_row, r->inputs.count + 1);
@@ -272,15 +314,26 @@ static a3_status collect(readiness *r, a3_ready_run *run, a3_err *err)
         run->states[run->rows[i].state]++;
         run->kinds[run->rows[i].kind]++;
     }
-    if (r->options->ready_baseline == NULL)
-        return A3_OK;
+    if (baseline != NULL)
+        a3_ready_compare(run, baseline);
+    return A3_OK;
+}
+
+/* Read before anything else: a gate that cannot be held is said at once. */
+static a3_status read_baseline(readiness *r, a3_ready_baseline *out, a3_err *err)
+{
+    const char *path = r->options->ready_baseline;
     a3_mapped mapped;
-    if (a3_map_file(r->options->ready_baseline, r->options->gather.limits.member_size, &mapped, err) != A3_OK) {
-        a3_err_prefix(err, "%s", r->options->ready_baseline);
-        return err->status;
+    a3_status status = a3_map_file(path, r->options->gather.limits.member_size, &mapped, err);
+    if (status == A3_OK) {
+        status = a3_ready_baseline_read((const char *)mapped.bytes.data, mapped.bytes.size, r->arena, out, err);
+        a3_unmap(&mapped);
     }
-    a3_status status = a3_ready_compare(run, (const char *)mapped.bytes.data, mapped.bytes.size, err);
-    a3_unmap(&mapped);
+    if (status == A3_OK && r->options->ready_python != 0 && out->python != r->options->ready_python)
+        status = a3_fail(err, A3_INVALID, "was written for CPython %st, not for %st: write it anew", A3_VERSION_TEXT(out->python),
+                         A3_VERSION_TEXT(r->options->ready_python));
+    if (status != A3_OK)
+        a3_err_prefix(err, "baseline %s", path);
     return status;
 }
 
@@ -314,8 +367,11 @@ abi3t_outcome abi3t_readiness(const abi3t_options *options, const char *const *p
     a3_run run = {.options = &everything, .paths = paths, .path_count = path_count, .events = events, .each = one, .context = &r};
     a3_err err = A3_ERR_INIT;
     a3_ready_run table = {0};
-    bool bad = a3_run_subjects(&run, &err) != A3_OK;
-    bad |= collect(&r, &table, &err) != A3_OK;
+    a3_ready_baseline baseline = {0};
+    bool bad = options->ready_baseline != NULL && read_baseline(&r, &baseline, &err) != A3_OK;
+    bool compared = options->ready_baseline != NULL && !bad; /* the table is of use without a comparison, too */
+    bad |= a3_run_subjects(&run, &err) != A3_OK;
+    bad |= collect(&r, compared ? &baseline : NULL, &table, &err) != A3_OK;
     for (size_t i = 0; i < writer_count && table.rows != NULL; i++) {
         a3_report report;
         a3_report_start(&report, a3_ready_format(writers[i].format), &writers[i],

@@ -31,7 +31,7 @@ static const char style[] =
     ".tiles [scope=row] small{font-weight:400;color:var(--dim);font-family:inherit;font-size:11.5px}.kind th{padding:.7rem .2rem .1rem;color:var(--dim);font-size:12.5px}"
     ".kind span{position:sticky;left:.2rem}\n"
     ".list{border-spacing:0}.list th,.list td{padding:.45rem .8rem;border-bottom:1px solid var(--line);background:none}.list thead th{color:var(--dim);font-weight:500;font-size:.85rem;"
-    "position:sticky;top:0;background:var(--bg);z-index:2}.list tbody th{background:var(--bg)}.list .chip{margin:0}.list td div{margin-bottom:.2rem}.list small{color:var(--dim);display:inline;margin-left:.5rem}\n"
+    "position:sticky;top:0;background:var(--bg);z-index:2}.list tbody th{background:var(--bg)}.list .chip{margin:0}.list td:nth-child(-n+4){white-space:nowrap}.list td div{margin-bottom:.2rem}.list small{color:var(--dim);display:inline;margin-left:.5rem}\n"
     "ul,ol{margin:.3rem 0;padding-left:2.4rem}li{margin:.15rem 0}.contents{display:flex;flex-wrap:wrap;gap:.2rem 2rem;padding:0;list-style:none}"
     ".cards{list-style:none;padding:0;display:grid;gap:.5rem;max-width:75rem}.cards li{margin:0;padding:.5rem .8rem;border-radius:6px}.cards small{opacity:.85}"
     ".cards .note{background:var(--soft)}.cards .more{list-style:disc;padding-left:1.2rem;margin:.2rem 0 0;font-size:.85rem}.cards .more li{padding:0;border-radius:0}"

@@ -5,4 +5,4 @@ report_sources = \
 	src/report/readiness.c src/report/readiness.h src/report/readiness_text.c
 # for whoever reads the reports with a program
 schemadir = $(datadir)/abi3t-audit
-dist_schema_DATA = src/report/schema.json
+dist_schema_DATA = src/report/schema.json src/report/matrix.schema.json src/report/readiness.schema.json

@@ -30,7 +30,9 @@ static void wheel_link(a3_buf *out, const a3_matrix_run *run, const a3_matrix *m
     a3_buf_printf(out, "<a href=\"#w%zu-%zu\" title=\"", (size_t)(m - run->items), a3_matrix_number(m->set, wheel));
     a3_xml_text(out, wheel->base);
     a3_buf_str(out, "\">");
-    for (const char *dash; (dash = strchr(text, '-')) != NULL; text = dash + 1) { /* may break behind a dash */
+    enum { NARROW = 10 }; /* chars that need not break */
+    bool wide = strlen(text) > NARROW;
+    for (const char *dash; wide && (dash = strchr(text, '-')) != NULL; text = dash + 1) { /* may break behind a dash */
         char part[64];
         snprintf(part, sizeof part, "%.*s", (int)(dash + 1 - text), text);
         a3_xml_text(out, part);
@@ -70,7 +72,10 @@ static void html_cell(a3_buf *out, const a3_matrix_run *run, const a3_matrix *m,
     if (cell->gap) {
         a3_buf_printf(out, "<b>\xe2\x9a\xa0 gap</b><small>%s</small>", words[cell->state]);
     } else if (cell->steps.count == 0) {
-        a3_buf_printf(out, cell->state == A3_CELL_NONE ? "%s" : "<b>%s</b><small>%s</small>", marks[cell->state], words[cell->state]);
+        if (cell->state == A3_CELL_SDIST)
+            a3_buf_printf(out, "<b>%s</b><small>%s</small>", marks[cell->state], words[cell->state]);
+        else
+            a3_buf_str(out, cell->state == A3_CELL_NONE ? marks[cell->state] : "excl.");
     } else {
         a3_buf_printf(out, "<b>%s&nbsp;", marks[cell->state]);
         wheel_link(out, run, m, cell->steps.items[0].wheel, cell->steps.items[0].wheel->short_tags);

@@ -19,7 +19,7 @@ const char *a3_readiness_name(a3_readiness readiness); /* "ready", "undecided", 
 
 /* How it serves free-threaded interpreters. */
 typedef enum a3_build_kind { A3_BUILD_PURE, A3_BUILD_ABI3T, A3_BUILD_FREE_THREADED, A3_BUILD_GIL } a3_build_kind;
-const char *a3_build_kind_name(a3_build_kind kind); /* "pure", "abi3t", "free-threaded", "GIL only" */
+const char *a3_build_kind_name(a3_build_kind kind); /* "pure", "abi3t", "free-threaded", "gil-only" */
 
 typedef struct a3_ready_module {
     const char *name;      /* import path "pkg/_x" */
@@ -33,8 +33,10 @@ typedef struct a3_ready_row {
     const char *path;           /* of the input chosen for it */
     a3_build_kind kind;
     a3_readiness state;
-    A3_LIST(a3_ready_module) modules; /* those that are not ready */
+    A3_LIST(a3_ready_module) modules; /* the first of those that are not ready */
+    size_t not_ready;           /* of them all */
     size_t module_count;        /* all extension modules */
+    size_t replaced;            /* of these: no file of them suits, and a Python file stands beside */
     bool regressed;             /* worse than the baseline, or not in it and not ready */
     bool installed;             /* the interpreter installs it; false: kind GIL, or made for another version */
 } a3_ready_row;
@@ -50,8 +52,26 @@ typedef struct a3_ready_run {
 } a3_ready_run;
 
 const a3_report_ops *a3_ready_format(const char *name); /* NULL: none. The report's state is the run. */
-/* Compares with an earlier JSON report and sets `regressed`. A3_MALFORMED: that is none. */
-a3_status a3_ready_compare(a3_ready_run *run, const char *text, size_t size, a3_err *err);
+
+/* Modules of a row that share a reason; the text goes into the arena: "pkg/_x, pkg/_y and 7 more". Each reason is told at its first
+ * module: NULL where an earlier one has it. */
+const char *a3_ready_modules_text(const a3_ready_row *row, size_t first, a3_arena *arena);
+
+/* ---- the baseline: an earlier JSON report ---- */
+
+typedef struct a3_ready_known {
+    const char *name;
+    a3_readiness state;         /* the best of several */
+} a3_ready_known;
+typedef struct a3_ready_baseline {
+    a3_version python;
+    A3_LIST(a3_ready_known) rows;
+} a3_ready_baseline;
+
+/* A3_MALFORMED: no such report, or not a whole one. Everything is kept in the arena. */
+a3_status a3_ready_baseline_read(const char *text, size_t size, a3_arena *arena, a3_ready_baseline *out, a3_err *err);
+/* Sets `regressed` where a row is worse than it was; a distribution that was not there counts as if it had been ready. */
+void a3_ready_compare(a3_ready_run *run, const a3_ready_baseline *baseline);
 
 extern const a3_report_ops a3_ready_text, a3_ready_json, a3_ready_markdown, a3_ready_html;
 
