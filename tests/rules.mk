@@ -9,6 +9,6 @@ tests_run_cases_LDFLAGS = $(AM_LDFLAGS) -static
 EXTRA_DIST += tests/cases
 # The reports against the JSON Schema.
 if !SANITIZERS
-TESTS += tests/schema
+TESTS += tests/schema tests/reports
 endif
-EXTRA_DIST += tests/schema
+EXTRA_DIST += tests/schema tests/reports tests/sarif.schema.json

@@ -97,6 +97,8 @@ static abi3t_outcome add_output(cli_arguments *out, const char *value, abi3t_mes
     output->format = value;
     if (equals != NULL)
         *equals = '\0'; /* argv may be written (C11 5.1.2.2.1) */
+    if (*value == '\0' || (equals != NULL && equals[1] == '\0'))
+        return usage(why, "--report takes FORMAT or FORMAT=FILE, not \"%s%s\"", value, equals ? "=" : "");
     return ABI3T_CLEAN;
 }
 
@@ -160,10 +162,14 @@ static abi3t_outcome apply(cli_arguments *out, const given *all, size_t count, a
         return outcome;
     /* a --report to standard output takes the place of the ordinary report there */
     for (size_t i = 1; i < out->output_count; i++)
-        if (out->outputs[i].path == NULL && out->outputs[0].path == NULL && out->outputs[0].format == NULL)
+        if (cli_to_stdout(&out->outputs[i]) && cli_to_stdout(&out->outputs[0]) && out->outputs[0].format == NULL)
             out->outputs[0].format = "";
     if (out->outputs[0].format == NULL)
         out->outputs[0].format = "text";
+    for (size_t i = 0; i < out->output_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (out->outputs[k].format[0] != '\0' && cli_same_place(&out->outputs[i], &out->outputs[k]))
+                return usage(why, "two reports would go to %s%s", cli_to_stdout(&out->outputs[i]) ? "standard output" : out->outputs[i].path, "");
     return ABI3T_CLEAN;
 }
 

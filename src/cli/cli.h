@@ -49,6 +49,9 @@ void cli_arguments_free(cli_arguments *arguments);
 /* Loads the configuration: `path`, or (NULL) what is found from the working directory upward, which may be none. */
 abi3t_outcome cli_configure(cli_arguments *arguments, const char *path, abi3t_message *why);
 
+bool cli_to_stdout(const cli_output *output);
+/* Both would write the same file, or both standard output. */
+bool cli_same_place(const cli_output *a, const cli_output *b);
 /* Opens each output; false with a message on standard error. */
 bool cli_outputs_open(cli_arguments *arguments, abi3t_writer *writers);
 /* Makes the files final (`keep`, and all could be written), or removes what was written; false if something could not be written. */

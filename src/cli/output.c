@@ -25,9 +25,36 @@ static bool regular_or_new(const char *path)
     return stat(path, &st) != 0 || S_ISREG(st.st_mode);
 }
 
+bool cli_to_stdout(const cli_output *output) { return output->path == NULL || strcmp(output->path, "-") == 0; }
+
+/* The folder that the file is or will be in, and its name there. */
+static bool place_of(const char *path, struct stat *folder, const char **name)
+{
+    const char *slash = strrchr(path, '/');
+    *name = slash ? slash + 1 : path;
+    if (slash == NULL)
+        return stat(".", folder) == 0;
+    char *copy = strndup(path, (size_t)(slash - path) + 1);
+    bool there = copy != NULL && stat(copy, folder) == 0;
+    free(copy);
+    return there;
+}
+
+bool cli_same_place(const cli_output *a, const cli_output *b)
+{
+    if (cli_to_stdout(a) || cli_to_stdout(b))
+        return cli_to_stdout(a) && cli_to_stdout(b);
+    struct stat one, other;
+    const char *name, *other_name;
+    if (strcmp(a->path, b->path) == 0)
+        return regular_or_new(a->path); /* /dev/null takes any number */
+    return place_of(a->path, &one, &name) && place_of(b->path, &other, &other_name) && one.st_dev == other.st_dev && one.st_ino == other.st_ino &&
+           strcmp(name, other_name) == 0 && regular_or_new(a->path);
+}
+
 static bool open_output(cli_output *output)
 {
-    if (output->path == NULL || strcmp(output->path, "-") == 0) {
+    if (cli_to_stdout(output)) {
         output->file = stdout;
         return true;
     }

@@ -24,6 +24,13 @@ static void command_text(a3_buf *out, const char *text, bool property)
 static void github_input(a3_report *report, const a3_result *result)
 {
     a3_buf *out = &report->out;
+    if (result->subject->err.status != A3_OK && result->errors == 0) { /* no finding says it */
+        a3_buf_str(out, "::error file=");
+        command_text(out, result->subject->path, true);
+        a3_buf_str(out, ",title=could not be audited::");
+        command_text(out, result->subject->err.message, false);
+        a3_buf_char(out, '\n');
+    }
     for (size_t i = 0; i < result->findings->count; i++) {
         const a3_finding *finding = &result->findings->items[i];
         if (finding->ignored != NULL || (finding->severity == A3_SEVERITY_NOTE && !report->style.verbose))
@@ -33,6 +40,11 @@ static void github_input(a3_report *report, const a3_result *result)
         a3_buf_printf(out, ",title=%s %s::", a3_rule_code(finding->rule), a3_rule_name(finding->rule));
         if (finding->member != NULL) {
             command_text(out, finding->member, false);
+            if (finding->slice != NULL) {
+                a3_buf_str(out, " (");
+                command_text(out, finding->slice, false);
+                a3_buf_char(out, ')');
+            }
             a3_buf_str(out, ": ");
         }
         command_text(out, finding->message, false);
@@ -48,7 +60,7 @@ static void github_input(a3_report *report, const a3_result *result)
 
 const a3_report_ops a3_report_github = {.name = "github", .input = github_input};
 
-/* ---- JUnit XML: a suite an input, a case a rule that was broken; a clean input is one passing case ---- */
+/* ---- JUnit XML: a suite an input, with a case for the input as such and one for each finding ---- */
 
 /* XML 1.0 character data: what XML cannot hold has been escaped as text. */
 void a3_xml_text(a3_buf *out, const char *text)
@@ -67,11 +79,21 @@ void a3_xml_text(a3_buf *out, const char *text)
     a3_buf_free(&safe);
 }
 
-static void junit_case(a3_buf *out, const a3_subject *subject, const a3_finding *finding)
+static bool same_place(const a3_finding *a, const a3_finding *b)
 {
-    a3_buf_str(out, "    <testcase classname=\"");
-    a3_xml_text(out, subject->path);
-    a3_buf_printf(out, "\" name=\"%s %s", a3_rule_code(finding->rule), a3_rule_name(finding->rule));
+    bool member = a->member == b->member || (a->member && b->member && strcmp(a->member, b->member) == 0);
+    bool slice = a->slice == b->slice || (a->slice && b->slice && strcmp(a->slice, b->slice) == 0);
+    return a->rule == b->rule && member && slice;
+}
+
+/* Readers tell cases apart by their names: the second of one rule at one place gets a number. */
+static void junit_name(a3_buf *out, const a3_findings *findings, size_t index)
+{
+    const a3_finding *finding = &findings->items[index];
+    size_t number = 1;
+    for (size_t i = index; i-- > 0 && same_place(&findings->items[i], finding);) /* they are sorted */
+        number++;
+    a3_buf_printf(out, "%s %s", a3_rule_code(finding->rule), a3_rule_name(finding->rule));
     if (finding->member != NULL) {
         a3_buf_char(out, ' ');
         a3_xml_text(out, finding->member);
@@ -81,7 +103,23 @@ static void junit_case(a3_buf *out, const a3_subject *subject, const a3_finding 
         a3_xml_text(out, finding->slice);
         a3_buf_char(out, ')');
     }
-    bool fails = finding->severity == A3_SEVERITY_ERROR && finding->ignored == NULL;
+    if (number > 1)
+        a3_buf_printf(out, " #%zu", number);
+}
+
+static bool junit_fails(const a3_result *result, const a3_finding *finding)
+{
+    return finding->ignored == NULL && (finding->severity == A3_SEVERITY_ERROR || (finding->severity == A3_SEVERITY_WARNING && result->strict));
+}
+
+static void junit_case(a3_buf *out, const a3_result *result, size_t index)
+{
+    const a3_finding *finding = &result->findings->items[index];
+    bool fails = junit_fails(result, finding);
+    a3_buf_str(out, "    <testcase classname=\"");
+    a3_xml_text(out, result->subject->path);
+    a3_buf_str(out, "\" name=\"");
+    junit_name(out, result->findings, index);
     a3_buf_printf(out, "\">\n      <%s message=\"", fails ? "failure" : "skipped");
     if (!fails)
         a3_buf_printf(out, "%s: ", finding->ignored ? "ignored" : a3_severity_name(finding->severity));
@@ -104,31 +142,30 @@ static void junit_begin(a3_report *report)
     a3_buf_str(&report->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"abi3t-audit\">\n");
 }
 
+/* The first case is the input as such: it passes where it could be looked at, so that a suite of mere notes is no suite of skips. */
 static void junit_input(a3_report *report, const a3_result *result)
 {
     a3_buf *out = &report->out;
     const a3_findings *findings = result->findings;
-    bool broken = result->subject->err.status != A3_OK && findings->count == 0;
-    size_t tests = findings->count ? findings->count : 1, failures = 0;
+    bool broken = result->subject->err.status != A3_OK;
+    size_t failures = 0;
     for (size_t i = 0; i < findings->count; i++)
-        failures += findings->items[i].severity == A3_SEVERITY_ERROR && findings->items[i].ignored == NULL;
+        failures += junit_fails(result, &findings->items[i]);
     a3_buf_str(out, "  <testsuite name=\"");
     a3_xml_text(out, result->subject->path);
-    a3_buf_printf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"%d\" skipped=\"%zu\">\n", tests, failures, broken, findings->count - failures);
-    for (size_t i = 0; i < findings->count; i++)
-        junit_case(out, result->subject, &findings->items[i]);
-    if (findings->count == 0) {
-        a3_buf_str(out, "    <testcase classname=\"");
-        a3_xml_text(out, result->subject->path);
-        a3_buf_str(out, "\" name=\"audit\"");
-        if (broken) {
-            a3_buf_str(out, ">\n      <error message=\"");
-            a3_xml_text(out, result->subject->err.message);
-            a3_buf_str(out, "\"/>\n    </testcase>\n");
-        } else {
-            a3_buf_str(out, "/>\n");
-        }
+    a3_buf_printf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"%d\" skipped=\"%zu\">\n    <testcase classname=\"", findings->count + 1, failures, broken,
+                  findings->count - failures);
+    a3_xml_text(out, result->subject->path);
+    a3_buf_str(out, "\" name=\"could be audited\"");
+    if (broken) {
+        a3_buf_str(out, ">\n      <error message=\"");
+        a3_xml_text(out, result->subject->err.message);
+        a3_buf_str(out, "\"/>\n    </testcase>\n");
+    } else {
+        a3_buf_str(out, "/>\n");
     }
+    for (size_t i = 0; i < findings->count; i++)
+        junit_case(out, result, i);
     a3_buf_str(out, "  </testsuite>\n");
 }
 
@@ -152,6 +189,8 @@ void a3_markdown_text(a3_buf *out, const char *text)
             a3_buf_str(out, "&lt;");
         else if (*at == '&')
             a3_buf_str(out, "&amp;");
+        else if (*at == '$') /* between two of them GitHub sees a formula, whatever is escaped */
+            a3_buf_str(out, "&#36;");
         else if (strchr("\\`*_{}[]#|~>", *at) != NULL)
             a3_buf_printf(out, "\\%c", *at);
         else
@@ -169,7 +208,12 @@ static void markdown_input(a3_report *report, const a3_result *result)
     a3_buf *out = &report->out;
     a3_buf_printf(out, "### %s ", marks[result->verdict]);
     a3_markdown_text(out, result->subject->base ? result->subject->base : result->subject->path);
-    a3_buf_printf(out, "\n\n%s: %zu errors, %zu warnings, %zu notes\n\n", a3_verdict_name(result->verdict), result->errors, result->warnings, result->notes);
+    a3_buf_printf(out, "\n\n%s: %zu error%s, %zu warning%s, %zu note%s\n\n", a3_verdict_name(result->verdict), result->errors, result->errors == 1 ? "" : "s",
+                  result->warnings, result->warnings == 1 ? "" : "s", result->notes, result->notes == 1 ? "" : "s");
+    if (result->subject->err.status != A3_OK) {
+        a3_markdown_text(out, result->subject->err.message);
+        a3_buf_str(out, "\n\n");
+    }
     bool head = false;
     for (size_t i = 0; i < result->findings->count; i++) {
         const a3_finding *finding = &result->findings->items[i];
@@ -201,7 +245,7 @@ static void markdown_input(a3_report *report, const a3_result *result)
 
 static void markdown_end(a3_report *report, const a3_totals *totals)
 {
-    a3_buf_printf(&report->out, "%zu inputs: %zu pass, %zu fail, %zu could not be audited\n", totals->inputs,
+    a3_buf_printf(&report->out, "%zu input%s: %zu pass, %zu fail, %zu could not be audited\n", totals->inputs, totals->inputs == 1 ? "" : "s",
                   totals->inputs - totals->failed - totals->unreadable, totals->failed, totals->unreadable);
 }
 

@@ -53,7 +53,7 @@ bool a3_report_finish(a3_report *report, const a3_totals *totals)
 
 a3_result a3_result_of(const a3_subject *subject, const a3_findings *findings, bool strict)
 {
-    a3_result result = {.subject = subject, .findings = findings};
+    a3_result result = {.subject = subject, .findings = findings, .strict = strict};
     for (size_t i = 0; i < findings->count; i++) {
         const a3_finding *finding = &findings->items[i];
         if (finding->ignored != NULL) {

@@ -20,6 +20,7 @@ typedef struct a3_result {
     a3_verdict verdict;
     size_t errors, warnings, notes; /* that count */
     size_t ignored;
+    bool strict; /* warnings fail too */
 } a3_result;
 
 /* Sums over the run. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SARIF 2.1.0 (OASIS standard), as code scanning services read it: one run, every rule with its help, one result a finding. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -12,14 +14,38 @@ static const char *level(a3_severity severity)
     return severity == A3_SEVERITY_ERROR ? "error" : severity == A3_SEVERITY_WARNING ? "warning" : severity == A3_SEVERITY_NOTE ? "note" : "none";
 }
 
+/* The first web page that the reference names; PEPs have theirs. NULL: none. */
+static json_t *help_uri(const char *reference)
+{
+    for (const char *at = reference; *at != '\0'; at += strcspn(at, ";"), at += strspn(at, "; ")) {
+        unsigned pep;
+        size_t size = strcspn(at, ";");
+        if (a3_has_prefix(at, "https://"))
+            return json_stringn(at, strcspn(at, "; ") < size ? strcspn(at, "; ") : size);
+        if (sscanf(at, "PEP %4u", &pep) == 1)
+            return json_sprintf("https://peps.python.org/pep-%04u/", pep);
+    }
+    return NULL;
+}
+
 static json_t *rule_json(a3_rule_id rule)
 {
-    a3_buf help = A3_BUF_INIT;
+    a3_buf help = A3_BUF_INIT, markdown = A3_BUF_INIT;
     a3_buf_printf(&help, "%s\n\nWhat to change: %s\n\nReference: %s", a3_rule_explanation(rule), a3_rule_remedy(rule), a3_rule_reference(rule));
-    json_t *out = json_pack("{s:s, s:s, s:o, s:o, s:o, s:{s:s}}", "id", a3_rule_code(rule), "name", a3_rule_name(rule), "shortDescription",
-                            message(a3_rule_title(rule)), "fullDescription", message(a3_rule_explanation(rule)), "help", message(a3_buf_text(&help)),
-                            "defaultConfiguration", "level", level(a3_rule_severity(rule)));
+    a3_markdown_text(&markdown, a3_rule_explanation(rule));
+    a3_buf_str(&markdown, "\n\n**What to change:** ");
+    a3_markdown_text(&markdown, a3_rule_remedy(rule));
+    a3_buf_printf(&markdown, "\n\n**Reference:** %s", a3_rule_reference(rule)); /* ours: its addresses shall be links */
+    json_t *out = json_pack("{s:s, s:s, s:o, s:o, s:{s:s, s:s}, s:{s:s}, s:{s:[s, s]}}", "id", a3_rule_code(rule), "name", a3_rule_name(rule), "shortDescription",
+                            message(a3_rule_title(rule)), "fullDescription", message(a3_rule_explanation(rule)), "help", "text", a3_buf_text(&help), "markdown",
+                            a3_buf_text(&markdown), "defaultConfiguration", "level", level(a3_rule_severity(rule)), "properties", "tags", "python", "wheel");
     a3_buf_free(&help);
+    a3_buf_free(&markdown);
+    json_t *uri = help_uri(a3_rule_reference(rule));
+    if (out != NULL && uri != NULL && !a3_json_put(out, "helpUri", uri)) {
+        json_decref(out);
+        return NULL;
+    }
     return out;
 }
 
@@ -39,13 +65,24 @@ static json_t *uri(const char *path)
     return value;
 }
 
-static json_t *location(const a3_subject *subject, const a3_finding *finding)
+typedef struct sarif {
+    json_t *results, *artifacts, *notifications;
+} sarif;
+
+static json_t *artifact_location(const a3_subject *subject, size_t index)
+{
+    return json_pack("{s:o, s:I}", "uri", uri(subject->path), "index", (json_int_t)index);
+}
+
+static json_t *location(const a3_subject *subject, size_t index, const a3_finding *finding)
 {
     /* services show results at a line of a file: the wheel's first */
-    json_t *out = json_pack("{s:{s:{s:o}, s:{s:i}}}", "physicalLocation", "artifactLocation", "uri", uri(subject->path), "region", "startLine", 1);
+    json_t *out = json_pack("{s:{s:o, s:{s:i}}}", "physicalLocation", "artifactLocation", artifact_location(subject, index), "region", "startLine", 1);
     if (out == NULL || finding->member == NULL)
         return out;
-    json_t *logical = json_pack("[{s:o, s:s}]", "fullyQualifiedName", a3_json_text(finding->member), "kind", "module");
+    const char *slash = strrchr(finding->member, '/');
+    json_t *logical = json_pack("[{s:o, s:o, s:s}]", "name", a3_json_text(slash ? slash + 1 : finding->member), "fullyQualifiedName",
+                                a3_json_text(finding->member), "kind", "module");
     if (!a3_json_put(out, "logicalLocations", logical)) {
         json_decref(out);
         return NULL;
@@ -53,22 +90,35 @@ static json_t *location(const a3_subject *subject, const a3_finding *finding)
     return out;
 }
 
-/* FNV-1a over what identifies a finding: services match results of two runs by it. */
+static uint64_t mix(uint64_t hash, const char *text) /* FNV-1a, the NUL included */
+{
+    for (;; text++) {
+        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+        if (*text == '\0')
+            return hash;
+    }
+}
+
+/* What identifies a finding from release to release: services match results of two runs by it. The project's version is no part of it. */
 static void fingerprint(const a3_subject *subject, const a3_finding *finding, char out[17])
 {
-    const char *const parts[] = {a3_rule_code(finding->rule), subject->base ? subject->base : "", finding->member ? finding->member : "", finding->slice ? finding->slice : "",
-                                 finding->message};
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (const char *at = parts[i];; at++) {
-            hash = (hash ^ (unsigned char)*at) * UINT64_C(0x100000001b3);
-            if (*at == '\0')
+    uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), a3_rule_code(finding->rule));
+    const char *member = finding->member ? finding->member : "", *tags = subject->base ? subject->base : "";
+    if (subject->name.split) {
+        hash = mix(hash, subject->name.normalised);
+        for (size_t dashes = 0, at = strlen(tags); at > 0; at--) /* python-abi-platform.whl: behind the third dash from the end */
+            if (tags[at - 1] == '-' && ++dashes == 3) {
+                tags += at;
                 break;
-        }
+            }
+    }
+    if (subject->dist_info != NULL && a3_has_prefix(member, subject->dist_info))
+        member += strlen(subject->dist_info);
+    hash = mix(mix(mix(mix(hash, tags), member), finding->slice ? finding->slice : ""), finding->message);
     snprintf(out, 17, "%016llx", (unsigned long long)hash);
 }
 
-static json_t *result_json(const a3_subject *subject, const a3_finding *finding)
+static json_t *result_json(const a3_subject *subject, size_t index, const a3_finding *finding)
 {
     a3_buf text = A3_BUF_INIT;
     if (finding->member != NULL)
@@ -79,11 +129,12 @@ static json_t *result_json(const a3_subject *subject, const a3_finding *finding)
     if (finding->evidence_total > finding->evidence.count)
         a3_buf_printf(&text, "\n- and %zu more", finding->evidence_total - finding->evidence.count);
     a3_buf_printf(&text, "\nWhat to change: %s", finding->fix ? finding->fix : a3_rule_remedy(finding->rule));
-    char mark[17];
+    char mark[17], line[24];
     fingerprint(subject, finding, mark);
-    json_t *out = json_pack("{s:s, s:i, s:s, s:o, s:[o], s:{s:s}}", "ruleId", a3_rule_code(finding->rule), "ruleIndex", (int)finding->rule, "level",
-                            level(finding->severity), "message", message(a3_buf_text(&text)), "locations", location(subject, finding), "partialFingerprints",
-                            "abi3tAudit/v1", mark);
+    snprintf(line, sizeof line, "%s:1", mark); /* the one that GitHub matches by */
+    json_t *out = json_pack("{s:s, s:i, s:s, s:o, s:[o], s:{s:s, s:s}}", "ruleId", a3_rule_code(finding->rule), "ruleIndex", (int)finding->rule, "level",
+                            level(finding->severity), "message", message(a3_buf_text(&text)), "locations", location(subject, index, finding), "partialFingerprints",
+                            "abi3tAudit/v2", mark, "primaryLocationLineHash", line);
     a3_buf_free(&text);
     if (out != NULL && finding->ignored != NULL &&
         !a3_json_put(out, "suppressions", json_pack("[{s:s, s:o}]", "kind", "external", "justification", a3_json_text(finding->ignored)))) {
@@ -95,30 +146,53 @@ static json_t *result_json(const a3_subject *subject, const a3_finding *finding)
 
 static void sarif_begin(a3_report *report)
 {
-    report->state = json_array();
-    report->failed |= report->state == NULL;
+    sarif *state = calloc(1, sizeof *state);
+    report->state = state;
+    if (state != NULL)
+        *state = (sarif){json_array(), json_array(), json_array()};
+    report->failed |= state == NULL || state->results == NULL || state->artifacts == NULL || state->notifications == NULL;
 }
 
 static void sarif_input(a3_report *report, const a3_result *result)
 {
+    sarif *state = report->state;
+    const a3_subject *subject = result->subject;
+    size_t index = json_array_size(state->artifacts);
+    bool ok = json_array_append_new(state->artifacts, json_pack("{s:{s:o}, s:[s]}", "location", "uri", uri(subject->path), "roles", "analysisTarget")) == 0;
     for (size_t i = 0; i < result->findings->count; i++)
-        report->failed |= json_array_append_new(report->state, result_json(result->subject, &result->findings->items[i])) != 0;
+        ok &= json_array_append_new(state->results, result_json(subject, index, &result->findings->items[i])) == 0;
+    if (subject->err.status != A3_OK) /* no result stands for what was not looked at */
+        ok &= json_array_append_new(state->notifications,
+                                    json_pack("{s:s, s:o, s:[{s:{s:o}}]}", "level", "error", "message", message(subject->err.message), "locations", "physicalLocation",
+                                              "artifactLocation", artifact_location(subject, index))) == 0;
+    report->failed |= !ok;
 }
 
 static void sarif_end(a3_report *report, const a3_totals *totals)
 {
+    sarif *state = report->state;
     json_t *rules = json_array();
     bool ok = true;
     for (int rule = 0; rule < A3_RULE_COUNT; rule++)
         ok &= json_array_append_new(rules, rule_json((a3_rule_id)rule)) == 0;
-    json_t *document = json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:s, s:o}}, s:s, s:[{s:b}], s:O}]}", "$schema",
-                                 "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", "tool", "driver", "name", "abi3t-audit",
-                                 "version", PACKAGE_VERSION, "informationUri", "https://pypi.org/project/abi3t-audit/", "rules", rules, "columnKind",
-                                 "unicodeCodePoints", "invocations", "executionSuccessful", totals->unreadable == 0, "results", report->state);
+    json_t *document = json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:o}}, s:s, s:[{s:b, s:O}], s:O, s:O}]}", "$schema",
+                                 "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version", "2.1.0", "runs", "tool",
+                                 "driver", "name", "abi3t-audit", "semanticVersion", PACKAGE_VERSION, "rules", rules, "columnKind", "unicodeCodePoints",
+                                 "invocations", "executionSuccessful", totals->unreadable == 0, "toolExecutionNotifications", state->notifications, "artifacts",
+                                 state->artifacts, "results", state->results);
     report->failed |= !ok;
     a3_json_write(report, document, false);
 }
 
-static void sarif_drop(a3_report *report) { json_decref(report->state); }
+static void sarif_drop(a3_report *report)
+{
+    sarif *state = report->state;
+    if (state == NULL)
+        return;
+    json_decref(state->results);
+    json_decref(state->artifacts);
+    json_decref(state->notifications);
+    free(state);
+}
 
 const a3_report_ops a3_report_sarif = {.name = "sarif", .begin = sarif_begin, .input = sarif_input, .end = sarif_end, .drop = sarif_drop};
