@@ -237,6 +237,26 @@ static void uninstallable(void **state)
     drop(&r);
 }
 
+/* A PyPy takes its own ABI alone, and one row stands for all of that Python: none of their wheels is passed over. */
+static void two_pypys(void **state)
+{
+    (void)state;
+    wheel_of("demo", "1.0", "pp311-pypy311_pp73-win_amd64", "demo/demo.pypy311-pp73-win_amd64.pyd", "abi3t-good.x86_64-windows.pyd", NULL);
+    wheel_of("demo", "1.0", "pp311-pypy311_pp80-win_amd64", "demo/demo.pypy311-pp80-win_amd64.pyd", "abi3t-good.x86_64-windows.pyd", NULL);
+    wheel_of("demo", "1.0", "pp311-pypy311_pp80-manylinux1_i686", "demo/demo.pypy311-pp80-x86-linux-gnu.so", "abi3t-good.i686-linux-gnu.so", NULL);
+    wheel_of("demo", "1.0", "pp311-pypy311_pp80-musllinux_1_2_aarch64", "demo/demo.pypy311-pp80-aarch64-linux-gnu.so", "abi3t-good.aarch64-linux-gnu.so", NULL);
+    wheel_of("demo", "1.0", "pp311-pypy311_pp80-musllinux_1_2_x86_64", "demo/demo.pypy311-pp80-aarch64-linux-gnu.so", GOOD, NULL);
+    result r = run_on(abi3t_matrix, folder, "json", NULL);
+    assert_int_equal(findings(&r, "S102"), 0);
+    json_t *reasons = json_object_get(cell(&r, "PyPy 3.11", "linux-i686-glibc"), "reasons");
+    assert_null(strstr(text_of(json_array_get(reasons, 0), "why"), "suffix"));
+    reasons = json_object_get(cell(&r, "PyPy 3.11", "linux-aarch64-musl"), "reasons");
+    assert_null(strstr(text_of(json_array_get(reasons, 0), "why"), "suffix"));
+    reasons = json_object_get(cell(&r, "PyPy 3.11", "linux-x86_64-musl"), "reasons");
+    assert_non_null(strstr(text_of(json_array_get(reasons, 0), "why"), "suffix"));
+    drop(&r);
+}
+
 static void metadata_differs(void **state)
 {
     (void)state;
@@ -248,6 +268,9 @@ static void metadata_differs(void **state)
                  {"Dynamic: requires-dist\nRequires-Dist: a\n", "Dynamic: requires-dist\nRequires-Dist: a>=1\n", "note"},
                  {"Summary: one\n", "Summary: other\n", "note"},
                  {"Requires-Dist: a ; (os_name == 'nt') and extra == 'x'\n", "Requires-Dist: A; os_name=='nt' and extra == \"x\"\n", NULL},
+                 {"Requires-Dist: a; extra == 'x-y'\nProvides-Extra: x-y\n", "Requires-Dist: a; extra == 'X_y'\nProvides-Extra: X.y\n", NULL},
+                 {"Requires-Dist: a; os_name == 'x-y'\n", "Requires-Dist: a; os_name == 'x_y'\n", "error"},
+                 {"Requires-Dist: a; os_name == 'a' and (os_name == 'b' or os_name == 'c')\n", "Requires-Dist: a; os_name == 'a' and os_name == 'b' or os_name == 'c'\n", "error"},
                  {"Requires-Dist: a>=1,<2\n", "Requires-Dist: a (<2, >=1)\n", NULL},
                  {"Requires-Python: >=3.9,<4\n", "Requires-Python: <4, >=3.9\n", NULL},
                  {"\nText.\nOf two lines.\n", "\r\nText.\r\nOf two lines.\r\n", NULL},
@@ -303,7 +326,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         TEST(good_set), TEST(gap), TEST(wrong_name), TEST(priority), TEST(overlap_and_builds), TEST(requires_python), TEST(differs),
-        TEST(modules_differ), TEST(no_gaps), TEST(older_system_fails), TEST(any_with_extension), TEST(uninstallable), TEST(metadata_differs),
+        TEST(modules_differ), TEST(no_gaps), TEST(older_system_fails), TEST(any_with_extension), TEST(uninstallable), TEST(two_pypys), TEST(metadata_differs),
         TEST(one_odd_wheel), TEST(pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

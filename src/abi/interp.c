@@ -200,13 +200,24 @@ void a3_interp_suffixes(const a3_interp *interp, const a3_target *target, a3_suf
     add(out, ".so");
 }
 
-/* PyPy's own version stands in the suffix (pp73, pp80); an interpreter of the model is any PyPy of that Python. */
-static bool pypy_suffix(const char *suffix, const char *own)
+/* PyPy's own version stands in the suffix (pp73, pp80); an interpreter of the model is any PyPy of that Python. On Linux only
+ * the machine is compared: PyPys write -gnu on musl too, and builders do not agree on 32-bit names. */
+static bool pypy_suffix(const char *suffix, const char *own, const a3_target *target)
 {
     size_t head = strcspn(own, "-") + strlen("-pp");
     const char *tail = own + head + strspn(own + head, "0123456789");
     size_t digits = strncmp(suffix, own, head) == 0 ? strspn(suffix + head, "0123456789") : 0;
-    return digits > 0 && strcmp(suffix + head + digits, tail) == 0;
+    const char *rest = suffix + head + digits;
+    if (digits == 0)
+        return false;
+    if (target->os != A3_OS_LINUX || strcmp(rest, tail) == 0)
+        return strcmp(rest, tail) == 0;
+    static const char *const i686[] = {"-x86-linux", "-i386-linux", "-i686-linux"};
+    for (size_t i = 0; target->arch == A3_ARCH_I686 && i < sizeof i686 / sizeof *i686; i++)
+        if (strncmp(rest, i686[i], strlen(i686[i])) == 0)
+            return true;
+    size_t machine = 1 + strcspn(tail + (*tail == '-'), "-");
+    return *tail == '-' && strncmp(rest, tail, machine) == 0 && strncmp(rest + machine, "-linux", strlen("-linux")) == 0;
 }
 
 int a3_interp_imports(const a3_interp *interp, const a3_target *target, const char *basename, const char *module)
@@ -220,5 +231,5 @@ int a3_interp_imports(const a3_interp *interp, const a3_target *target, const ch
     for (size_t i = 0; i < suffixes.count; i++)
         if ((windows ? strcasecmp : strcmp)(basename + stem, suffixes.items[i]) == 0)
             return (int)i;
-    return interp->implementation == A3_IMPL_PYPY && pypy_suffix(basename + stem, suffixes.items[0]) ? 0 : -1;
+    return interp->implementation == A3_IMPL_PYPY && pypy_suffix(basename + stem, suffixes.items[0], target) ? 0 : -1;
 }

@@ -161,10 +161,14 @@ static void take_steps(a3_cell *cell, const offer *offers, size_t count, const a
     }
 }
 
-static void list_others(a3_cell *cell, const offer *offers, size_t count, a3_arena *arena)
+static void list_others(a3_cell *cell, const offer *offers, size_t count, const a3_interp *interp, a3_arena *arena)
 {
     for (size_t i = 0; i < count; i++) {
         bool known = false;
+        if (interp->implementation == A3_IMPL_PYPY && offers[0].rank == 0 && offers[i].rank == 0 && strcmp(offers[i].wheel->short_tags, offers[0].wheel->short_tags) != 0) {
+            offers[i].wheel->picked = true; /* by another PyPy of that Python: each takes its own ABI alone */
+            continue;
+        }
         for (size_t k = 0; k < cell->steps.count && !known; k++)
             known = cell->steps.items[k].wheel == offers[i].wheel;
         for (size_t k = 0; k < cell->others.count && !known; k++)
@@ -204,7 +208,7 @@ static void fill(a3_set *set, size_t row, size_t column_index, const ranks *all,
     }
     qsort(room, count, sizeof *room, by_choice);
     take_steps(cell, room, count, interp, column, arena);
-    list_others(cell, room, count, arena);
+    list_others(cell, room, count, interp, arena);
     cell->state = cell->steps.count > 0 ? cell->steps.items[0].state : A3_CELL_NONE;
 }
 

@@ -50,56 +50,73 @@ static void gaps(set_t *set, a3_findings *out)
 
 /* ---- S102 ---- */
 
-/* Platforms and interpreters that take a wheel of the tags `winner` and would take one of `loser` too, which others do take. */
-static size_t overlap(set_t *set, const char *winner, const char *loser, a3_interp_set *interps)
+/* Where wheels of one kind of tags are preferred to those of another, which others do take. */
+typedef struct preference {
+    a3_interp_set interps;
+    uint64_t columns;
+} preference;
+
+enum { MOST_KINDS = 256 }; /* of tags in one set; beyond them the cells say it */
+
+static size_t kind_of(a3_strings *kinds, const char *tags, a3_arena *arena)
 {
-    size_t platforms = 0;
-    *interps = 0;
-    for (size_t c = 0; c < set->columns.count; c++) {
-        a3_interp_set here = 0;
-        for (size_t r = 0; r < set->rows.count; r++) {
-            const a3_cell *cell = a3_set_cell(set, r, c);
-            for (size_t i = 0; cell->steps.count > 0 && i < cell->others.count; i++)
-                if (cell->others.items[i]->picked && strcmp(cell->others.items[i]->short_tags, loser) == 0 && strcmp(cell->steps.items[0].wheel->short_tags, winner) == 0)
-                    here |= UINT64_C(1) << a3_interp_index(set->rows.items[r]);
-        }
-        *interps |= here;
-        platforms += here != 0;
+    size_t i = 0;
+    while (i < kinds->count && strcmp(kinds->items[i], tags) != 0)
+        i++;
+    if (i < kinds->count || kinds->count == MOST_KINDS)
+        return i;
+    const char **slot = A3_PUSH(arena, kinds);
+    if (slot == NULL)
+        return MOST_KINDS;
+    *slot = tags;
+    return i;
+}
+
+static void tell_preferences(const a3_strings *kinds, const preference *all, a3_findings *out)
+{
+    a3_finding *finding = NULL;
+    for (size_t i = 0; i < MOST_KINDS * MOST_KINDS; i++) {
+        if (all[i].columns == 0)
+            continue;
+        if (finding == NULL)
+            finding = a3_find(out, A3_RULE_S102, NULL, NULL, "some wheels are passed over where another of the set is preferred");
+        size_t platforms = 0;
+        for (uint64_t columns = all[i].columns; columns != 0; columns &= columns - 1)
+            platforms++;
+        a3_evidence(out, finding, "%s to %s%s: %s on %zu platform%s", kinds->items[i / MOST_KINDS], i / MOST_KINDS == i % MOST_KINDS ? "another " : "",
+                    kinds->items[i % MOST_KINDS],
+                    a3_interp_set_text(all[i].interps, out->arena), platforms, platforms == 1 ? "" : "s");
     }
-    return platforms;
 }
 
 /* Wheels that nobody picks although they fit; and in one finding who is preferred to whom, which is nearly always meant so. */
 static void overlaps(set_t *set, a3_findings *out)
 {
-    a3_strings tags = {0};
-    for (size_t w = 0; w < set->wheels.count; w++) {
-        const a3_set_wheel *wheel = &set->wheels.items[w];
-        const char *text = wheel->short_tags;
-        bool passed = false, known = false;
-        for (size_t i = 0; i < set->rows.count * set->columns.count && !passed && !wheel->picked; i++)
-            for (size_t o = 0; o < set->cells[i].others.count && !passed; o++)
-                passed = set->cells[i].others.items[o] == wheel;
-        if (passed)
-            a3_find(out, A3_RULE_S102, wheel->base, NULL, "no installer picks it: others of the set are preferred wherever it fits");
-        for (size_t i = 0; i < tags.count && !known; i++)
-            known = strcmp(tags.items[i], text) == 0;
-        const char **slot = known ? NULL : A3_PUSH(out->arena, &tags);
-        if (slot != NULL)
-            *slot = text;
-    }
-    a3_finding *finding = NULL;
-    for (size_t winner = 0; winner < tags.count; winner++)
-        for (size_t loser = 0; loser < tags.count; loser++) {
-            a3_interp_set interps;
-            size_t platforms = overlap(set, tags.items[winner], tags.items[loser], &interps);
-            if (platforms == 0)
-                continue;
-            if (finding == NULL)
-                finding = a3_find(out, A3_RULE_S102, NULL, NULL, "some wheels are passed over where another of the set is preferred");
-            a3_evidence(out, finding, "%s to %s: %s on %zu platform%s", tags.items[winner], tags.items[loser], a3_interp_set_text(interps, out->arena), platforms,
-                        platforms == 1 ? "" : "s");
+    a3_strings kinds = {0};
+    bool *passed = A3_NEW_ARRAY(out->arena, bool, set->wheels.count);
+    size_t *kind = A3_NEW_ARRAY(out->arena, size_t, set->wheels.count);
+    preference *all = A3_NEW_ARRAY(out->arena, preference, MOST_KINDS * MOST_KINDS);
+    if (out->arena->failed)
+        return;
+    for (size_t w = 0; w < set->wheels.count; w++)
+        kind[w] = kind_of(&kinds, set->wheels.items[w].short_tags, out->arena);
+    for (size_t r = 0; r < set->rows.count; r++)
+        for (size_t c = 0; c < set->columns.count; c++) {
+            const a3_cell *cell = a3_set_cell(set, r, c);
+            for (size_t i = 0; i < cell->others.count; i++) {
+                const a3_set_wheel *other = cell->others.items[i];
+                size_t winner = kind[cell->steps.items[0].wheel - set->wheels.items], loser = kind[other - set->wheels.items];
+                passed[other - set->wheels.items] = true;
+                if (!other->picked || winner == MOST_KINDS || loser == MOST_KINDS)
+                    continue;
+                all[winner * MOST_KINDS + loser].interps |= UINT64_C(1) << a3_interp_index(set->rows.items[r]);
+                all[winner * MOST_KINDS + loser].columns |= UINT64_C(1) << c;
+            }
         }
+    for (size_t w = 0; w < set->wheels.count; w++)
+        if (passed[w] && !set->wheels.items[w].picked)
+            a3_find(out, A3_RULE_S102, set->wheels.items[w].base, NULL, "no installer picks it: others of the set are preferred wherever it fits");
+    tell_preferences(&kinds, all, out);
 }
 
 /* ---- S103: what differs, told once for all wheels that differ alike ---- */

@@ -52,12 +52,15 @@ static size_t token(const char *at)
 
 static bool is(const char *at, size_t size, const char *word) { return size == strlen(word) && strncmp(at, word, size) == 0; }
 
-static void put_value(a3_buf *out, const char *at, size_t size)
+/* `folded`: the name of an extra, which is the same however it is spelt (PEP 685). */
+static void put_value(a3_arena *arena, a3_buf *out, const char *at, size_t size, bool folded)
 {
     bool quoted = size >= 2 && (*at == '"' || *at == '\'');
+    char *text = quoted ? a3_strndup(arena, at + 1, size - 2) : NULL;
+    const char *name = folded && text ? a3_name_normalise(arena, text, '-') : text;
     a3_buf_char(out, ' ');
     if (quoted) /* the other kind of quote cannot stand in it together with this one */
-        a3_buf_printf(out, "\"%.*s\"", (int)(size - 2), at + 1);
+        a3_buf_printf(out, "\"%s\"", name ? name : "");
     else
         a3_buf_add(out, at, size);
 }
@@ -71,8 +74,9 @@ static void unwind(a3_buf *out, a3_buf *stack, char next)
         stack->size--;
 }
 
-static void put_marker(a3_buf *out, const char *at)
+static void put_marker(a3_arena *arena, a3_buf *out, const char *at)
 {
+    bool extra = false; /* the comparison at hand is of extras */
     a3_buf stack = A3_BUF_INIT;
     for (; at += strspn(at, " \t"), *at != '\0';) {
         size_t size = token(at);
@@ -80,12 +84,14 @@ static void put_marker(a3_buf *out, const char *at)
         if (joint != '\0') {
             unwind(out, &stack, joint);
             a3_buf_char(&stack, joint);
+            extra = false;
         } else if (*at == '(') {
             a3_buf_char(&stack, '(');
         } else if (*at == ')') {
             unwind(out, &stack, ')');
         } else {
-            put_value(out, at, size);
+            extra |= is(at, size, "extra");
+            put_value(arena, out, at, size, extra);
         }
         at += size;
     }
@@ -120,7 +126,7 @@ const char *a3_requirement_key(a3_arena *arena, const char *text)
         a3_buf_printf(&out, "@%s", parsed.url);
     if (parsed.marker != NULL) {
         a3_buf_char(&out, ';');
-        put_marker(&out, parsed.marker);
+        put_marker(arena, &out, parsed.marker);
     }
     return take(arena, &out, text);
 }
