@@ -54,6 +54,7 @@ static void faults_say_where(void **state)
         {"x = \"\\ud800\"", "1:8: not a character of Unicode"},
         {"x = \"a\x01\"", "1:7: a control character in a string"},
         {"x = \xff", "1:5: not UTF-8"},
+        {"\xef\xbb\xbfx = 1", "1:1: a byte order mark, which TOML has not: save the file as plain UTF-8"},
         {"x = 1\nx = 2", "2:1: the same key twice"},
         {"[a]\n[b]\n[a]", "3:2: the same table twice"},
         {"a = 1\n[a.b]", "2:2: this key has a value already, which cannot be added to"},

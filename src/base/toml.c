@@ -294,6 +294,8 @@ a3_status a3_toml_parse(a3_arena *arena, const char *text, size_t size, a3_toml_
     for (size_t pos = 0, step; pos < size; pos += step)
         if ((step = a3_utf8_decode(text + pos, size - pos, &code)) == 0)
             return a3_fail_at(err, A3_MALFORMED, pos, "not UTF-8");
+    if (size >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+        return a3_fail_at(err, A3_MALFORMED, 0, "a byte order mark, which TOML has not: save the file as plain UTF-8");
     a3_err own = A3_ERR_INIT;
     a3_toml_reader p = {.text = text, .size = size, .arena = arena, .err = &own, .out = out, .scratch = A3_BUF_INIT};
     parse_lines(&p);
