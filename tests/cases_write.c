@@ -134,7 +134,8 @@ static void patch(maker *m, const case_line *line, a3_span content)
         complain(m, line, "patch: \"OLD\" \"NEW\", equally long, and OLD is there");
         return;
     }
-    for (a3_span hit; (hit = find_text(content, old, 0)).data != NULL;)
+    size_t from = 0;
+    for (a3_span hit; (hit = find_text(content, old, from)).data != NULL; from = (size_t)(hit.data - content.data) + hit.size)
         memcpy((void *)(uintptr_t)hit.data, new, hit.size);
 }
 

@@ -81,7 +81,7 @@ a3_dll_origin a3_dll_origin_of(const char *name)
         if (strcasecmp(name, cpython_dlls[i]) == 0)
             return A3_DLL_CPYTHON;
     a3_pylib lib;
-    if (a3_pylib_parse(name, &lib) && lib.dll)
+    if ((a3_pylib_parse(name, &lib) && lib.dll) || strncasecmp(name, "libpypy3", strlen("libpypy3")) == 0)
         return A3_DLL_CPYTHON;
     for (size_t i = 0; i < sizeof redist / sizeof *redist; i++)
         if (strncasecmp(name, redist[i], strlen(redist[i])) == 0)

@@ -6,7 +6,7 @@
 typedef enum a3_dll_origin {
     A3_DLL_UNKNOWN, /* neither of these: has to be in the wheel */
     A3_DLL_SYSTEM,  /* part of every Windows that CPython supports, API sets included */
-    A3_DLL_CPYTHON, /* comes with CPython: its own DLLs, vcruntime140 */
+    A3_DLL_CPYTHON, /* comes with CPython or PyPy: their own DLLs, vcruntime140 */
     A3_DLL_REDIST   /* the Visual C++ redistributable: often there, promised by nobody */
 } a3_dll_origin;
 

@@ -222,6 +222,12 @@ const a3_hook *a3_object_entry(const a3_object *object);
 /* What that hook says; undetermined without one. */
 a3_slots_answer a3_object_slots(const a3_object *object);
 
+/* Named as an extension module, but without a hook and without one Python name: a library for ctypes, CFFI or a loader of its
+ * own, which build tools gave a module's suffix. */
+bool a3_object_only_named_module(const a3_object *object);
+/* Some file of the group is more than named so. */
+bool a3_group_holds_module(const a3_module_group *group);
+
 /* -- of libraries -- */
 /* The input holds a file of this name, whatever the folder; `library` may have one. */
 bool a3_input_ships(const a3_subject *subject, const char *library);

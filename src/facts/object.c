@@ -184,3 +184,20 @@ a3_slots_answer a3_object_slots(const a3_object *object)
         return (a3_slots_answer){.slots = A3_ANSWER_UNDETERMINED};
     return a3_module_slots_answer(object->module, a3_object_entry(object));
 }
+
+bool a3_object_only_named_module(const a3_object *object)
+{
+    bool hooks = object->module != NULL && object->module->hooks.count > 0;
+    return object->symbols.status == A3_OK && !hooks && object->python.count == 0;
+}
+
+bool a3_group_holds_module(const a3_module_group *group)
+{
+    for (size_t k = 0; k < group->count; k++)
+        for (size_t i = 0; i < group->files[k]->objects.count; i++) {
+            const a3_object *object = &group->files[k]->objects.items[i];
+            if (object->role == A3_ROLE_EXTENSION && !a3_object_only_named_module(object))
+                return true;
+        }
+    return false;
+}

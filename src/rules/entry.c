@@ -19,16 +19,17 @@ static void missing(a3_pass *pass, const a3_object *object)
 {
     if (object->symbols.status != A3_OK)
         return; /* A110 says why nothing can be told */
-    if (a3_suffix_parse(a3_basename(object->file->name)).kind == A3_SUFFIX_NONE)
+    const char *base = a3_basename(object->file->name);
+    if (a3_suffix_parse(base).kind == A3_SUFFIX_NONE)
         return; /* no importer looks at a file of this name, whatever it exports */
-    bool hooks = object->module != NULL && object->module->hooks.count > 0;
-    if (!hooks && object->python.count == 0) {
-        /* neither a hook nor one Python name: a library for ctypes or CFFI, named as build tools name extensions */
+    if (a3_object_only_named_module(object)) {
         a3_find_as(pass->out, A3_RULE_A201, A3_SEVERITY_WARNING, object->file->name, object->slice,
                    "is named as an extension module, exports no hook and imports nothing of Python: it can be loaded by ctypes or CFFI, not imported");
         return;
     }
-    a3_finding *finding = a3_find(pass->out, A3_RULE_A201, object->file->name, object->slice,
+    /* lib_x.so, whose hook has another name: the wheel's own code loads it, import statements do not ask for such names */
+    bool library = a3_has_prefix(base, "lib") && a3_suffix_parse(base).kind == A3_SUFFIX_BARE;
+    a3_finding *finding = a3_find_as(pass->out, A3_RULE_A201, library ? A3_SEVERITY_WARNING : A3_SEVERITY_ERROR, object->file->name, object->slice,
                                   "exports neither PyModExport_%s nor PyInit_%s: no interpreter can import it as %s", object->module_name,
                                   object->module_name, object->module_name);
     for (size_t i = 0; object->module != NULL && i < object->module->hooks.count; i++)

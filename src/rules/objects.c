@@ -47,7 +47,9 @@ static void one_file(a3_pass *pass, const a3_file *file)
         if (object->err.status == A3_OK)
             continue;
         a3_rule_id rule = object->err.status == A3_UNSUPPORTED ? A3_RULE_P116 : object->err.status == A3_MALFORMED ? A3_RULE_P115 : A3_RULE_Z110;
-        a3_finding *finding = a3_find(pass->out, rule, file->name, object->slice, "%s", object->err.message);
+        /* a program for a machine that is not read (a launcher for 32-bit Arm) is nothing that Python loads */
+        a3_severity severity = rule == A3_RULE_P116 && !file->named_binary ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR;
+        a3_finding *finding = a3_find_as(pass->out, rule, severity, file->name, object->slice, "%s", object->err.message);
         at_offset(pass, finding, &object->err);
     }
 }
@@ -157,6 +159,8 @@ static void one_object(a3_pass *pass, const a3_object *object)
 {
     const a3_subject *subject = pass->subject;
     const char *member = object->file->name, *slice = object->slice;
+    if (object->format == A3_FORMAT_WASM && !object->file->named_binary)
+        return; /* code for a browser or a runtime of its own: data of the wheel */
     if (object->layout_fault != NULL)
         a3_find(pass->out, A3_RULE_P119, member, slice, "%s", object->layout_fault);
     if (object->kind == A3_KIND_RELOCATABLE || object->any_arch)

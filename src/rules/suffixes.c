@@ -20,7 +20,7 @@ static void importable(a3_pass *pass, const a3_module_group *group)
     missing &= cpython;
     /* an extension in a wheel for every platform is an extra for some: T108 says all that there is to say */
     bool everywhere = a3_tag_set_has(&subject->claim.tags.platform, "any");
-    if (missing == 0 || group->pure || everywhere)
+    if (missing == 0 || group->pure || everywhere || !a3_group_holds_module(group))
         return;
     const char *module = a3_basename(group->path);
     a3_finding *finding = a3_find(pass->out, A3_RULE_T201, group->files[0]->name, NULL, "%s installs it and cannot import %s: none of its suffixes fits",

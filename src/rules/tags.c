@@ -116,6 +116,8 @@ static void purity(a3_pass *pass)
         const a3_module_group *group = &subject->modules.items[g];
         if (pure_lib && !any && !none && strstr(group->path, ".data/platlib/") != NULL)
             continue; /* installed to platlib all the same */
+        if (!a3_group_holds_module(group))
+            continue;
         if (finding == NULL && (any || pure_lib || generic))
             finding = a3_find(pass->out, A3_RULE_T108, NULL, NULL, "%s, and the wheel holds extension modules",
                               any ? "the platform tag is any" : pure_lib ? "WHEEL says Root-Is-Purelib: true" : "the ABI tag is none and the interpreter tag generic");
