@@ -39,18 +39,7 @@ bool a3_json_put(json_t *object, const char *key, json_t *value)
 
 static json_t *version_text(uint32_t hex, bool full)
 {
-    if (hex == 0)
-        return json_null();
-    char text[48];
-    unsigned level = hex >> 4 & 0xf, serial = hex & 0xf;
-    if (!full)
-        snprintf(text, sizeof text, "%u.%u", hex >> 24, hex >> 16 & 0xff);
-    else if (level == 0xf)
-        snprintf(text, sizeof text, "%u.%u.%u", hex >> 24, hex >> 16 & 0xff, hex >> 8 & 0xff);
-    else
-        snprintf(text, sizeof text, "%u.%u.%u%s%u", hex >> 24, hex >> 16 & 0xff, hex >> 8 & 0xff,
-                 level == 0xa ? "a" : level == 0xb ? "b" : level == 0xc ? "rc" : "+", serial);
-    return json_string(text);
+    return hex ? json_string(a3_hex_version(hex, full).text) : json_null();
 }
 
 json_t *a3_json_abi_info(const a3_abi_info *info)

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 const a3_report_ops *a3_report_format(const char *name)
@@ -99,4 +100,18 @@ a3_object_answer a3_object_answer_of(const a3_object *object)
     static const char *const gils[] = {"undetermined", "used", "not-used", "absent"};
     a3_slots_answer answer = a3_object_slots(object);
     return (a3_object_answer){answers[answer.slots], bases[answer.basis], gils[answer.gil], answer.abi_info};
+}
+
+a3_hex_version_text a3_hex_version(uint32_t hex, bool full)
+{
+    static const char *const levels[16] = {[0xa] = "a", [0xb] = "b", [0xc] = "rc"};
+    a3_hex_version_text out;
+    unsigned level = hex >> 4 & 0xf;
+    if (!full)
+        snprintf(out.text, sizeof out.text, "%u.%u", hex >> 24, hex >> 16 & 0xff);
+    else if (level == 0xf)
+        snprintf(out.text, sizeof out.text, "%u.%u.%u", hex >> 24, hex >> 16 & 0xff, hex >> 8 & 0xff);
+    else
+        snprintf(out.text, sizeof out.text, "%u.%u.%u%s%u", hex >> 24, hex >> 16 & 0xff, hex >> 8 & 0xff, levels[level] ? levels[level] : "+", hex & 0xf);
+    return out;
 }

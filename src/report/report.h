@@ -84,4 +84,10 @@ typedef struct a3_object_answer {
 } a3_object_answer;
 a3_object_answer a3_object_answer_of(const a3_object *object);
 
+/* PY_VERSION_HEX as people write it: "3.15.2rc1"; not `full`: "3.15". */
+typedef struct a3_hex_version_text {
+    char text[48];
+} a3_hex_version_text;
+a3_hex_version_text a3_hex_version(uint32_t hex, bool full);
+
 #endif

@@ -21,6 +21,11 @@ bool a3_show_input(a3_show *show, a3_subject *subject);
 /* Writes what is left and frees; false where something could not be written. */
 bool a3_show_finish(a3_show *show);
 
+/* -- private to the room: what the module's own code and data say -- */
+void a3_show_module(a3_buf *out, const a3_object *object);
+/* Adds hook_details, types and static_objects to the image's object. False: no memory. */
+bool a3_show_module_json(const a3_object *object, json_t *out);
+
 /* -- `--platform`; private to the room -- */
 void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_object *object);
 void a3_show_platform_text(a3_buf *out, a3_subject *subject);
