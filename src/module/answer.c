@@ -97,6 +97,8 @@ static const char *reason(const a3_hook *hook)
 {
     if (hook->stopped != NULL)
         return hook->stopped;
+    if (hook->returns_foreign && hook->kind == A3_HOOK_EXPORT)
+        return "the hook returns what an imported function gives it";
     if (hook->kind == A3_HOOK_INIT && hook->defs.count == 0)
         return "the hook hands on no definition of its own";
     return "the hook returns what could not be told";
@@ -107,7 +109,7 @@ static a3_slots_answer by_data(const a3_module *m, const a3_hook *hook, bool con
 {
     a3_slots_answer answer = {.slots = A3_ANSWER_UNDETERMINED};
     bool several = hook->kind == A3_HOOK_EXPORT ? hooks_of_kind(m, A3_HOOK_EXPORT) > 1 : m->hooks.count > 1;
-    bool usable = m->scan.arrays.count > 0 && !contradicted && !hook->elsewhere;
+    bool usable = m->scan.arrays.count > 0 && !contradicted && !hook->elsewhere && !hook->returns_foreign;
     summarise(&answer, usable && !several && hook->arrays.count == 0 ? &m->scan.arrays : &hook->arrays);
     if (!usable) {
         answer.why = reason(hook);

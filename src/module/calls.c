@@ -224,6 +224,8 @@ static void plain_call(a3_machine *machine)
 {
     forget_out_parameters(machine);
     a3_call_havoc(machine);
+    uint32_t tag = a3_reg_tag(&machine->cpu, machine->isa->result);
+    machine->derived[tag % A3_MOST_DERIVED] = (a3_derived){.tag = tag, .code = A3_OP_CALL};
 }
 
 /* 32-bit Windows: system functions take their arguments off the stack (stdcall), how many is not told. */

@@ -102,6 +102,7 @@ static bool returned(void *user, const a3_result *result)
         return true;
     }
     a3_pointer p = a3_memory_classify(r->m, value);
+    r->hook->returns_foreign = r->hook->returns_foreign || result->foreign;
     if (!known || p.kind != A3_POINTER_ADDRESS || a3_memory_is_stack(r->m, value)) {
         r->hook->returns_unknown = true;
         return true;
@@ -169,8 +170,6 @@ static bool saw_def(a3_reading *r, const a3_call *call)
         hook->returns_unknown = hook->returns_unknown || !call->maybe;
         return true;
     }
-    if (call->maybe && (a3_object_family(r->m, call->value) == A3_DEF_UNKNOWN || a3_memory_written(r->m, call->value, 8)))
-        return true; /* not filled in on this path */
     bool is_static = a3_image_segment(r->m->im, call->value) != NULL;
     for (size_t i = 0; i < hook->defs.count; i++)
         if (hook->defs.items[i]->address == call->value) {
@@ -182,6 +181,8 @@ static bool saw_def(a3_reading *r, const a3_call *call)
     a3_module_def *def = a3_def_read(r->m, call->value, A3_BASIS_CODE, r->arena);
     if (def == NULL)
         return false;
+    if (call->maybe && (def->slots == NULL || def->slots->slots.count == 0 || a3_memory_written(r->m, call->value, 8)))
+        return true; /* not filled in on this path */
     def->on_live_path = r->live;
     note_use(def, call);
     a3_module_def **place = A3_PUSH(r->arena, &hook->defs);
@@ -289,8 +290,15 @@ static a3_status follow_hook(a3_reading *r, bool constructors)
     a3_outcome out;
     a3_status status = run(r, plan, all_paths, &out);
     bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
+    /* No definition: perhaps the way to it leads through a side that was seen when a helper was called from elsewhere. */
+    if (status == A3_OK && !all_paths && !found) {
+        plan.contexts = true;
+        status = run(r, plan, false, &out);
+        found = hook->arrays.count + hook->defs.count > 0;
+        plan.contexts = false;
+    }
     /* Not to the end: once more, over the calls instead of into them. */
-    if (status == A3_OK && !out.complete && (all_paths || !found)) {
+    if (status == A3_OK && (all_paths || !found) && !out.complete) {
         const char *stopped = out.stopped;
         hook->returns_unknown = false;
         plan.follow = false;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { STUB_STEPS = 8 }; /* a stub that leads to an import (or reads its own return address) is no longer than this */
+enum { TRIAL_STEPS = 400 }; /* of a function that is followed only where nothing in it has to be guessed */
 
 a3_machine *a3_machine_new(a3_memory *m, const a3_isa *isa)
 {
@@ -29,7 +29,7 @@ void a3_give_up(a3_machine *machine, const char *why)
 /* A path whose result could not be told. */
 static void lose(a3_machine *machine, const char *why)
 {
-    if (machine->cpu.maybe)
+    if (machine->cpu.maybe || machine->trying)
         return;
     a3_give_up(machine, why);
     a3_result r = {.stale = machine->cpu.stale};
@@ -42,6 +42,9 @@ static void finish(a3_machine *machine)
     a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe};
     r.known = a3_reg_get(&machine->cpu, machine->isa->result, &r.value);
     r.value = a3_cut(r.value, machine->isa->pointer_size);
+    uint32_t tag = a3_reg_tag(&machine->cpu, machine->isa->result);
+    const a3_derived *from = &machine->derived[tag % A3_MOST_DERIVED];
+    r.foreign = tag != 0 && from->tag == tag && from->code == A3_OP_CALL;
     if (machine->m->full) {
         lose(machine, "the code stores more than is kept");
     } else if (machine->visitor->returned && (r.known || !a3_path_split(machine))) {
@@ -155,25 +158,35 @@ static void link_call(a3_machine *machine, const a3_op *op, uint64_t next)
 
 static bool run_instruction(a3_machine *machine, unsigned from);
 
-/* Runs a few instructions from a function's start on: true if they lead to an import, to where the call came from, or
- * out of the function (all of that was carried out); false: nothing was changed. */
-static bool follow_stub(a3_machine *machine, uint64_t next)
+static bool step(a3_machine *machine, unsigned from, bool resumed);
+
+/* Runs a function that was just entered, as far as nothing has to be guessed: true if it leads back to `next`, or on to an
+ * import (all of that was carried out); false: nothing was changed. */
+static bool try_call(a3_machine *machine, uint64_t next)
 {
     a3_cpu before = machine->cpu;
     a3_mark mark = a3_memory_mark(machine->m);
-    for (int i = 0; i < STUB_STEPS; i++) {
-        if (is_import(machine, machine->cpu.pc) || machine->cpu.pc == next)
+    unsigned depth = machine->cpu.depth;
+    bool good = true, inner = machine->trying;
+    machine->trying = true;
+    for (unsigned i = 0; i < TRIAL_STEPS && good && machine->out->steps < machine->plan->steps; i++) {
+        uint64_t pc = machine->cpu.pc;
+        bool import = machine->cpu.pc_known && is_import(machine, pc);
+        if (machine->cpu.pc_known && (pc == next || (import && machine->cpu.depth == depth))) {
+            machine->trying = inner;
             return true;
-        uint32_t context = machine->cpu.context;
-        bool plain = has_code(machine, machine->cpu.pc) && decode(machine, &context);
-        for (unsigned k = 0; plain && k < machine->insn.count; k++) {
-            const a3_op *op = &machine->insn.ops[k];
-            plain = op->code != A3_OP_CALL && op->code != A3_OP_TRAP && op->code != A3_OP_SKIP && op->code != A3_OP_SELECT &&
-                    op->code != A3_OP_BRANCH;
         }
-        if (!plain || !run_instruction(machine, 0))
-            break;
+        machine->out->steps++;
+        machine->cpu.steps++;
+        if (import) {
+            a3_pointer p = a3_memory_classify(machine->m, pc);
+            good = a3_import_enter(machine, (unsigned)p.value, p.addend) == A3_GO_ON;
+        } else {
+            good = machine->cpu.pc_known && !is_exit(machine, pc) && step(machine, 0, false);
+        }
+        good = good && machine->trying && !machine->nomem;
     }
+    machine->trying = inner;
     a3_memory_undo(machine->m, mark);
     machine->cpu = before;
     return false;
@@ -196,10 +209,12 @@ static void call(a3_machine *machine, const a3_op *op, uint64_t next)
     cpu->pc = target;
     if (target == next)
         return;
+    uint32_t site = (cpu->site[cpu->depth] ^ (uint32_t)next) * UINT32_C(0x9e3779b1);
     cpu->frame[++cpu->depth] = ++cpu->calls;
+    cpu->site[cpu->depth] = site;
     if (!import)
         a3_reg_set(cpu, machine->isa->entry, true, target);
-    if (import || machine->plan->follow || follow_stub(machine, next))
+    if (import || machine->plan->follow || machine->trying || try_call(machine, next))
         return;
     known = a3_return_address(machine, &back);
     a3_return_to(machine, known, back);

@@ -27,6 +27,7 @@ typedef struct a3_result {
     bool known; /* false: it could not be told */
     uint64_t value;
     bool stale; /* as in a3_call */
+    bool foreign; /* not known, as an imported function gave it */
     bool maybe; /* only if a variable of the image had another value than the file gives it */
 } a3_result;
 
@@ -41,9 +42,10 @@ typedef struct a3_visitor {
 typedef struct a3_plan {
     uint64_t entry;
     uint32_t steps;  /* budget, all paths together, in instructions */
-    bool follow;     /* go into the image's own functions; else only through stubs that lead to imports */
+    bool follow;     /* go into the image's own functions; else only where nothing in them has to be guessed */
     bool constructors; /* run what the loader runs at first */
     bool cover;      /* look for calls, not for results: a branch side that was seen already is not taken again */
+    bool contexts;   /* cover: ... unless the function was called from elsewhere then */
 } a3_plan;
 
 typedef struct a3_outcome {

@@ -46,6 +46,7 @@ typedef struct a3_cpu {
     uint16_t calls;  /* made on this path */
     uint16_t depth;  /* calls open */
     uint16_t frame[A3_MOST_DEPTH + 1]; /* number of the call that opened each */
+    uint32_t site[A3_MOST_DEPTH + 1];  /* where that call and those around it stand, hashed */
 } a3_cpu;
 
 enum { A3_MOST_PATH_STEPS = 6000, A3_MOST_MAYBE_STEPS = 2000 };
@@ -70,7 +71,8 @@ typedef struct a3_decision {
     bool side;
 } a3_decision;
 
-/* How one unknown value follows from another: value = parent `code` imm (imm `code` parent if `reversed`). */
+/* How one unknown value follows from another: value = parent `code` imm (imm `code` parent if `reversed`). Code A3_OP_CALL: an
+ * imported function gave it. */
 typedef struct a3_derived {
     uint32_t tag, parent;
     uint8_t code, size;
@@ -99,6 +101,7 @@ struct a3_machine {
     bool forced, forced_side, forced_case; /* the next decision is made already; for one case of a split */
     a3_pending bound;       /* the last branch of this path that proved an unknown value to be at most bound.value */
     bool bound_there;
+    bool trying;            /* a function is tried: an unknown condition puts an end to that */
     uint32_t tags;          /* names given */
     a3_derived derived[A3_MOST_DERIVED]; /* of the latest names, by tag modulo */
     unsigned maybes;        /* soft decisions taken the other way */

@@ -96,6 +96,7 @@ typedef struct a3_hook {
     bool followed;       /* every path was followed to its end within the budget */
     const char *stopped; /* why not (static or arena text), NULL if followed */
     bool returns_null;   /* some path returns NULL */
+    bool returns_foreign;/* some path returns what an imported function gave it */
     bool returns_unknown;/* some path returns what could not be told */
     /* EXPORT: every array that it can return. INIT: the m_slots of the defs that it passes on. */
     a3_slot_arrays arrays;

@@ -110,7 +110,7 @@ void a3_path_start(a3_machine *machine)
     machine->pending_count = machine->forks = machine->maybes = 0;
     machine->maybe_steps = machine->tags = 0;
     memset(machine->derived, 0, sizeof machine->derived);
-    machine->forced = machine->nomem = machine->bound_there = false;
+    machine->forced = machine->nomem = machine->bound_there = machine->trying = false;
     if (machine->seen_count > 0)
         memset(machine->seen, 0, A3_SEEN_SIZE * sizeof *machine->seen);
     machine->seen_count = 0;
@@ -135,7 +135,8 @@ bool a3_path_next_start(a3_machine *machine)
 
 static bool seen_before(a3_machine *machine, uint64_t pc)
 {
-    uint64_t key = pc << 1 | 1;
+    uint64_t context = machine->plan->contexts ? machine->cpu.site[machine->cpu.depth] : 0;
+    uint64_t key = (pc ^ context << 24) << 1 | 1;
     size_t at = (size_t)((key * UINT64_C(0x9e3779b97f4a7c15)) >> 40) % A3_SEEN_SIZE;
     for (size_t i = 0; i < A3_SEEN_SIZE; i++, at = (at + 1) % A3_SEEN_SIZE) {
         if (machine->seen[at] == key)
@@ -154,7 +155,7 @@ static bool seen_before(a3_machine *machine, uint64_t pc)
 /* A place for one more side; NULL: there are too many, or no memory. */
 static a3_pending *new_pending(a3_machine *machine)
 {
-    if (machine->forks >= A3_MOST_FORKS || machine->pending_count == A3_MOST_PENDING) {
+    if (machine->forks >= (machine->plan->contexts ? 4 * A3_MOST_FORKS : A3_MOST_FORKS) || machine->pending_count == A3_MOST_PENDING) {
         a3_give_up(machine, "the code has too many paths");
         return NULL;
     }
@@ -360,6 +361,11 @@ static bool decide(a3_machine *machine, const a3_op *op, unsigned index)
 
 bool a3_path_decide(a3_machine *machine, const a3_op *op, unsigned index)
 {
+    if (machine->trying) {
+        a3_truth truth = a3_cond_test(&machine->cpu, op);
+        machine->trying = truth != A3_MAYBE;
+        return truth == A3_TRUE;
+    }
     bool forced = machine->forced, open = !forced && a3_cond_test(&machine->cpu, op) == A3_MAYBE;
     bool split = forced && machine->forced_case;
     bool side = decide(machine, op, index);

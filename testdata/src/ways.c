@@ -14,6 +14,7 @@
  *   TAIL         handed through four functions, the last call of each
  *   CONSTRUCTOR  filled before the hook can be called
  *   PART         all static but for the address of the PyABIInfo, which a constructor stores
+ *   FOREIGN      what another library gives it; the good array in this file is returned by nobody
  */
 #include "demo.h"
 
@@ -28,6 +29,7 @@
 #define TAIL 9
 #define CONSTRUCTOR 10
 #define PART 11
+#define FOREIGN 12
 
 static PyABIInfo abi = ABI_INFO(ABI_FLAGS);
 
@@ -179,6 +181,19 @@ HOOK(void)
 	return first(slots, 0);
 }
 #endif
+
+#elif WAY == FOREIGN
+EXPORT PySlot decoy[] = GOOD;
+IMPORT PySlot *other_slots(void);
+
+EXPORT PySlot *
+HOOK(void)
+{
+	PySlot *slots = other_slots();
+	if (!slots)
+		PyErr_SetString(PyExc_ValueError, "nothing");
+	return slots;
+}
 
 #elif WAY == PART
 static PySlot slots[] = {PySlot_STATIC_DATA(Py_mod_abi, NULL), PySlot_FUNC(Py_mod_exec, demo_exec),
