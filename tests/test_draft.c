@@ -95,7 +95,7 @@ static a3_status transaction(const char *folder, const char *path, bool replace,
 {
     a3_file_ops ops = {t, bad_write, bad_sync, bad_link, bad_rename, bad_rename_new, !t->named};
     a3_draft draft;
-    a3_status status = a3_draft_open(&draft, folder, &ops, err);
+    a3_status status = a3_draft_open(&draft, folder, false, &ops, err);
     if (status == A3_OK)
         status = a3_draft_write(&draft, "the new content", 15, err);
     if (status == A3_OK)
@@ -212,6 +212,24 @@ static void an_existing_file_is_not_replaced_unasked(void **state)
     rmdir(folder);
 }
 
+static void a_look_leaves_nothing(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/abi3t-draft-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    for (int named = 0; named < 2; named++) {
+        trouble t = {0};
+        a3_file_ops ops = {&t, bad_write, bad_sync, bad_link, bad_rename, bad_rename_new, !named};
+        a3_err err = A3_ERR_INIT;
+        a3_draft draft;
+        assert_int_equal(a3_draft_open(&draft, folder, true, &ops, &err), A3_OK);
+        assert_int_equal(a3_draft_write(&draft, "the new content", 15, &err), A3_OK);
+        assert_int_equal(files_in(folder), 0);
+        a3_draft_close(&draft);
+    }
+    rmdir(folder);
+}
+
 static void a_folder_that_is_not_there(void **state)
 {
     (void)state;
@@ -225,6 +243,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_call_fails_in_turn), cmocka_unit_test(a_signal_waits_until_nothing_is_left),
                                        cmocka_unit_test(names_left_by_killed_ones_do_no_harm), cmocka_unit_test(an_existing_file_is_not_replaced_unasked),
-                                       cmocka_unit_test(a_folder_that_is_not_there)};
+                                       cmocka_unit_test(a_look_leaves_nothing), cmocka_unit_test(a_folder_that_is_not_there)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -247,7 +247,7 @@ static void write_wheel(step *s, bool copy)
         return;
     a3_draft draft;
     const char *nearest = NULL;
-    if (a3_place_nearest(&s->place, &nearest, &s->err) != A3_OK || a3_draft_open(&draft, o->dry_run ? NULL : nearest, &a3_file_ops_system, &s->err) != A3_OK)
+    if (a3_place_nearest(&s->place, &nearest, &s->err) != A3_OK || a3_draft_open(&draft, nearest, o->dry_run, &a3_file_ops_system, &s->err) != A3_OK)
         return;
     if (write_content(s, &draft, copy || s->plan.same_content))
         judge_and_keep(s, &draft, mode);

@@ -137,24 +137,25 @@ static int open_nameless(const a3_file_ops *ops, const char *folder)
     return -1;
 }
 
-a3_status a3_draft_open(a3_draft *draft, const char *folder, const a3_file_ops *ops, a3_err *err)
+static int open_elsewhere(void)
 {
-    *draft = (a3_draft){.fd = -1, .ops = ops};
-    if (folder == NULL) {
-        FILE *file = tmpfile(); /* unlinked at once */
-        draft->fd = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1;
-        int errnum = errno;
-        if (file != NULL)
-            fclose(file);
-        return draft->fd < 0 ? a3_fail_errno(err, errnum, "a temporary file cannot be made") : A3_OK;
-    }
+    FILE *file = tmpfile(); /* unlinked at once */
+    int fd = file ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 3) : -1, errnum = errno;
+    if (file != NULL)
+        fclose(file);
+    errno = errnum;
+    return fd;
+}
+
+a3_status a3_draft_open(a3_draft *draft, const char *folder, bool look, const a3_file_ops *ops, a3_err *err)
+{
+    *draft = (a3_draft){.fd = open_nameless(ops, folder), .ops = ops};
+    if (draft->fd < 0 && look && (draft->fd = open_elsewhere()) < 0)
+        return a3_fail_errno(err, errno, "a temporary file cannot be made");
     draft->folder = strdup(folder);
-    if (draft->folder == NULL)
-        return a3_fail(err, A3_NOMEM, "out of memory");
-    draft->fd = open_nameless(ops, folder);
-    if (draft->fd >= 0)
-        return A3_OK;
-    a3_status status = with_temporary(draft, make_file, err);
+    a3_status status = draft->folder ? A3_OK : a3_fail(err, A3_NOMEM, "out of memory");
+    if (status == A3_OK && draft->fd < 0)
+        status = with_temporary(draft, make_file, err);
     if (status != A3_OK)
         a3_draft_close(draft);
     return status;

@@ -170,7 +170,8 @@ static void add_entry(a3_plan *plan, const char *name, const a3_file *file)
 static void check_file(a3_plan *plan, const a3_file *file, const char *name)
 {
     if (file->err.status != A3_OK)
-        a3_plan_refuse(plan, "%s: %s. Build the wheel again", file->name, file->err.message);
+        a3_plan_refuse(plan, "%s: %s. %s", file->name, file->err.message,
+                       file->err.status == A3_LIMIT ? "Where the file is known to be good, raise the limit (--limit)" : "Build the wheel again");
     if (file->member->is_symlink)
         a3_plan_refuse(plan, "%s is a symbolic link, which wheels cannot hold. Pack the file itself", file->name);
     if (name[0] == '/' || strchr(name, '\\') != NULL || strchr(name, ':') != NULL || in_folder(name, "..") || strstr(name, "/../") != NULL || a3_has_suffix(name, "/..") ||

@@ -29,15 +29,16 @@ extern const a3_file_ops a3_file_ops_system;
  * nothing is left behind. */
 typedef struct a3_draft {
     int fd;
-    char *folder;    /* NULL: nowhere */
+    char *folder;
     char *temporary; /* NULL: it has no name */
     bool held;       /* signals wait; `old` is the mask before */
     sigset_t old;
     const a3_file_ops *ops;
 } a3_draft;
 
-/* In a folder of the file system where it is going to stay. `folder` NULL: nowhere, for a look at what would be written. A3_IO, A3_NOMEM. */
-a3_status a3_draft_open(a3_draft *draft, const char *folder, const a3_file_ops *ops, a3_err *err);
+/* In a folder of the file system where it is going to stay. `look`: it is not going to be kept, and must not have a name even for a moment (where
+ * the folder cannot do that, it lies elsewhere). A3_IO, A3_NOMEM. */
+a3_status a3_draft_open(a3_draft *draft, const char *folder, bool look, const a3_file_ops *ops, a3_err *err);
 /* From here on until a3_draft_close signals that would end the process wait. */
 void a3_draft_hold(a3_draft *draft);
 /* Gives it its mode and its name: synced first, then atomically. `replace`: over an existing file. A3_IO;
