@@ -122,6 +122,8 @@ static abi3t_outcome take(cli_arguments *out, const given *g, abi3t_message *why
             return usage(why, "--color takes auto, always or never, not \"%s\"%s", g->value, "");
     } else if (strcmp(name, "null") == 0) {
         out->null = true;
+    } else if (strcmp(name, "no-sandbox") == 0) {
+        out->open = true;
     } else if (strcmp(name, "config") != 0 && strcmp(name, "no-config") != 0) {
         out->verbose |= strcmp(name, "verbose") == 0;
         return abi3t_options_set(out->options, name, g->value, why);

@@ -40,6 +40,7 @@ typedef struct cli_arguments {
     int color; /* -1 auto, 0 never, 1 always */
     bool help, version, verbose;
     bool null; /* paths on standard input end with a NUL */
+    bool open; /* --no-sandbox */
     char *config_path; /* of the configuration that was read, owned; NULL: none */
 } cli_arguments;
 
@@ -59,6 +60,10 @@ bool cli_outputs_close(cli_arguments *arguments, bool keep);
 
 /* Somebody who read an output has gone, as head(1) does: no more is said about it. */
 bool cli_outputs_gone(const cli_arguments *arguments);
+
+/* Gives up writing, running programs and the network, as far as the kernel can refuse them; for commands that only read.
+ * After cli_outputs_open: what is open stays so, and reports can still be made final. */
+void cli_sandbox(const cli_arguments *arguments);
 
 void cli_help(FILE *out, const cli_command *command); /* NULL: the program's */
 void cli_version(FILE *out);

@@ -45,6 +45,8 @@ static abi3t_outcome run(cli_arguments *arguments)
     cli_list list = {.null = arguments->null};
     cli_progress progress;
     abi3t_events events = cli_events(&progress, listed ? &list : NULL);
+    if (!arguments->open && strchr("ASMD", arguments->command->letter) != NULL) /* repair and retag write */
+        cli_sandbox(arguments);
     abi3t_outcome outcome = arguments->command->run(arguments->options, arguments->paths, arguments->path_count, writers,
                                                     arguments->output_count, &events, &why);
     cli_progress_clear(&progress);
