@@ -107,6 +107,14 @@ static const char *why_no_policy(const a3_blockers *all, a3_policy_set family, a
     return why;
 }
 
+static bool claims_musl(const a3_subject *subject)
+{
+    for (size_t i = 0; i < subject->platforms.count; i++)
+        if (subject->platforms.items[i].platform.family == A3_PLATFORM_MUSLLINUX)
+            return true;
+    return false;
+}
+
 static void best_linux(const a3_subject *subject, const survey *s, a3_arena *arena, a3_best_platform *best)
 {
     best->libc_stated = s->glibc || s->musl;
@@ -114,7 +122,8 @@ static void best_linux(const a3_subject *subject, const survey *s, a3_arena *are
         best->why_none = "some binaries were built for glibc and some for musl";
         return;
     }
-    a3_policy_set family = a3_policy_family_set(s->musl ? A3_POLICY_MUSLLINUX : A3_POLICY_MANYLINUX) & a3_policy_arch_set(s->arch), met = family;
+    bool musl = s->musl || (!s->glibc && claims_musl(subject)); /* musl's libc.so is named as Android's: it states nothing */
+    a3_policy_set family = a3_policy_family_set(musl ? A3_POLICY_MUSLLINUX : A3_POLICY_MANYLINUX) & a3_policy_arch_set(s->arch), met = family;
     a3_blockers all = {0};
     for (size_t f = 0; f < subject->file_count; f++)
         for (size_t i = 0; i < subject->files[f].objects.count; i++) {

@@ -35,8 +35,12 @@ static void system_version(a3_pass *pass, const a3_object *object)
     uint32_t promised = tag_version(&tagged->platform), needs = object->min_os & ~UINT32_C(0xff);
     if (tagged->platform.family == A3_PLATFORM_MACOS && promised >= UINT32_C(11) << 16)
         needs &= ~UINT32_C(0xffff); /* from 11 on tags have minor 0 */
-    if (tagged->platform.family == A3_PLATFORM_MACOS && object->arch == A3_ARCH_AARCH64 && promised < UINT32_C(11) << 16)
-        promised = UINT32_C(11) << 16; /* there is no older system for this processor */
+    uint32_t first = object->arch != A3_ARCH_AARCH64                  ? 0 /* of the systems for this processor; compilers raise lower targets to it */
+                     : tagged->platform.family == A3_PLATFORM_MACOS    ? UINT32_C(11) << 16
+                     : tagged->platform.os == A3_OS_IOS_SIMULATOR      ? UINT32_C(14) << 16
+                                                                       : 0;
+    if (promised < first)
+        promised = first;
     if (needs <= promised)
         return;
     a3_finding *finding = a3_find(pass->out, A3_RULE_P107, object->file->name, object->slice, "needs %s %u.%u, and the tag is %s",
@@ -44,8 +48,8 @@ static void system_version(a3_pass *pass, const a3_object *object)
                                   (unsigned)(object->min_os >> 8 & 0xff), tagged->tag);
     a3_best_platform best = a3_find_best_platform(pass->subject, pass->out->arena);
     if (best.tag != NULL)
-        a3_fix(pass->out, finding, "the binaries allow %s: retag the wheel, or build them with MACOSX_DEPLOYMENT_TARGET=%u.%u", best.tag,
-               (unsigned)tagged->platform.major, (unsigned)tagged->platform.minor);
+        a3_fix(pass->out, finding, "the binaries allow %s: retag the wheel, or build them with %s_DEPLOYMENT_TARGET=%u.%u", best.tag,
+               tagged->platform.family == A3_PLATFORM_IOS ? "IPHONEOS" : "MACOSX", (unsigned)tagged->platform.major, (unsigned)tagged->platform.minor);
 }
 
 static bool ios(const a3_object *object) { return object->os == A3_OS_IOS || object->os == A3_OS_IOS_SIMULATOR; }
