@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/alike.h"
 #include "report/report.h"
 
 typedef enum { PLAIN, BOLD, RED, YELLOW, CYAN, GREEN, DIM } tint;
@@ -21,10 +22,12 @@ static void colored(a3_report *report, tint which, const char *text)
     color(report, PLAIN);
 }
 
-static void place(a3_report *report, const a3_subject *subject, const a3_finding *finding)
+static void place(a3_report *report, const a3_subject *subject, const a3_finding *finding, size_t alike)
 {
     a3_text_escape(&report->out, subject->path, strlen(subject->path));
-    if (finding->member != NULL && subject->kind != A3_INPUT_OBJECT) {
+    if (alike > 1) {
+        a3_buf_printf(&report->out, ": %zu files", alike);
+    } else if (finding->member != NULL && subject->kind != A3_INPUT_OBJECT) {
         a3_buf_str(&report->out, ": ");
         a3_text_escape(&report->out, finding->member, strlen(finding->member));
     }
@@ -35,11 +38,26 @@ static void place(a3_report *report, const a3_subject *subject, const a3_finding
     }
 }
 
-static void print_finding(a3_report *report, const a3_subject *subject, const a3_finding *finding)
+static void print_members(a3_report *report, const a3_findings *findings, const uint32_t *alike, size_t count)
 {
+    size_t shown = count > a3_evidence_limit(findings) ? a3_evidence_limit(findings) : count;
+    for (size_t i = 0; i < shown; i++) {
+        const char *member = findings->items[alike[i]].member;
+        a3_buf_str(&report->out, "    in ");
+        a3_text_escape(&report->out, member, strlen(member));
+        a3_buf_char(&report->out, '\n');
+    }
+    if (count > shown)
+        a3_buf_printf(&report->out, "    in %zu more\n", count - shown);
+}
+
+/* `alike`: the finding and those that say the same of other files, in order; `count` of them. */
+static void print_finding(a3_report *report, const a3_subject *subject, const a3_findings *findings, const uint32_t *alike, size_t count)
+{
+    const a3_finding *finding = &findings->items[alike[0]];
     static const tint tints[] = {PLAIN, CYAN, YELLOW, RED};
     color(report, BOLD);
-    place(report, subject, finding);
+    place(report, subject, finding, count);
     color(report, PLAIN);
     a3_buf_str(&report->out, ": ");
     colored(report, finding->ignored ? DIM : tints[finding->severity], finding->ignored ? "ignored" : a3_severity_name(finding->severity));
@@ -53,6 +71,8 @@ static void print_finding(a3_report *report, const a3_subject *subject, const a3
     }
     if (finding->evidence_total > finding->evidence.count)
         a3_buf_printf(&report->out, "    ... and %zu more\n", finding->evidence_total - finding->evidence.count);
+    if (count > 1)
+        print_members(report, findings, alike, count);
     if (finding->ignored != NULL) {
         a3_buf_str(&report->out, "    reason: ");
         a3_text_escape(&report->out, finding->ignored, strlen(finding->ignored));
@@ -99,15 +119,33 @@ static void print_claim(a3_report *report, const a3_result *result)
     a3_buf_char(&report->out, ')');
 }
 
+/* In the order found; what is said of many files alike is said once, where the first stands. */
+static void print_findings(a3_report *report, const a3_result *result)
+{
+    enum { MANY = 3 };
+    const a3_findings *findings = result->findings;
+    a3_alike alike;
+    bool grouped = a3_alike_find(findings, &alike);
+    for (size_t i = 0; i < findings->count; i++) {
+        const a3_finding *finding = &findings->items[i];
+        uint32_t self = (uint32_t)i;
+        const uint32_t *group = &self;
+        size_t count = grouped ? a3_alike_group(&alike, i, &group) : 1;
+        bool minor = finding->severity == A3_SEVERITY_NOTE || finding->ignored != NULL;
+        if (minor && !report->style.verbose)
+            continue;
+        if (count < MANY)
+            print_finding(report, result->subject, findings, &self, 1);
+        else if (group[0] == i)
+            print_finding(report, result->subject, findings, group, count);
+    }
+    a3_alike_free(&alike);
+}
+
 static void text_input(a3_report *report, const a3_result *result)
 {
     const a3_subject *subject = result->subject;
-    for (size_t i = 0; i < result->findings->count; i++) {
-        const a3_finding *finding = &result->findings->items[i];
-        bool minor = finding->severity == A3_SEVERITY_NOTE || finding->ignored != NULL;
-        if (!minor || report->style.verbose)
-            print_finding(report, subject, finding);
-    }
+    print_findings(report, result);
     if (report->style.quiet && result->verdict == A3_VERDICT_PASS)
         return;
     static const tint tints[] = {GREEN, RED, RED};

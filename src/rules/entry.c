@@ -23,8 +23,9 @@ static void missing(a3_pass *pass, const a3_object *object)
     if (a3_suffix_parse(base).kind == A3_SUFFIX_NONE)
         return; /* no importer looks at a file of this name, whatever it exports */
     if (a3_object_only_named_module(object)) {
-        a3_find_as(pass->out, A3_RULE_A201, A3_SEVERITY_WARNING, object->file->name, object->slice,
-                   "is named as an extension module, exports no hook and imports nothing of Python: it can be loaded by ctypes or CFFI, not imported");
+        a3_finding *plain = a3_find_as(pass->out, A3_RULE_A201, A3_SEVERITY_WARNING, object->file->name, object->slice,
+                                       "is named as an extension module, exports no hook and imports nothing of Python: it can be loaded by ctypes or CFFI, not imported");
+        a3_fix(pass->out, plain, "if code loads it through ctypes or CFFI, all is well: a plain library's name says so; else export the hook");
         return;
     }
     /* lib_x.so, whose hook has another name: the wheel's own code loads it, import statements do not ask for such names */

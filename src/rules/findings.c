@@ -162,12 +162,17 @@ static char *say(a3_findings *out, const char *format, va_list args)
     return text;
 }
 
+size_t a3_evidence_limit(const a3_findings *out)
+{
+    return out->config && out->config->evidence_limit ? out->config->evidence_limit : A3_EVIDENCE_LIMIT;
+}
+
 void a3_evidence(a3_findings *out, a3_finding *finding, const char *format, ...)
 {
     if (finding == NULL)
         return;
     finding->evidence_total++;
-    size_t limit = out->config && out->config->evidence_limit ? out->config->evidence_limit : A3_EVIDENCE_LIMIT;
+    size_t limit = a3_evidence_limit(out);
     if (finding->evidence.count >= limit)
         return;
     va_list args;

@@ -83,6 +83,8 @@ a3_finding *a3_find_as(a3_findings *out, a3_rule_id rule, a3_severity severity, 
                        const char *format, ...) __attribute__((format(printf, 6, 7)));
 void a3_evidence(a3_findings *out, a3_finding *finding, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void a3_fix(a3_findings *out, a3_finding *finding, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Pieces kept for one finding. */
+size_t a3_evidence_limit(const a3_findings *out);
 /* By member (those of the input as a whole first), slice, rule, message. */
 void a3_findings_sort(a3_findings *out);
 

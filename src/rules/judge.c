@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
 
 static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
@@ -18,6 +21,44 @@ bool a3_pass_defines(const a3_pass *pass, const char *name)
 {
     return pass->wheel_name_count > 0 &&
            bsearch(&name, pass->wheel_names, pass->wheel_name_count, sizeof *pass->wheel_names, by_text) != NULL;
+}
+
+static int by_folded_text(const void *a, const void *b) { return strcasecmp(*(const char *const *)a, *(const char *const *)b); }
+
+bool a3_loaded_by_name(const a3_pass *pass, const a3_file *file)
+{
+    const char *base = a3_basename(file->name);
+    for (size_t i = 0; i < file->objects.count; i++)
+        if (file->objects.items[i].role == A3_ROLE_EXTENSION)
+            return true;
+    return pass->needed_count > 0 && bsearch(&base, pass->needed, pass->needed_count, sizeof *pass->needed, by_folded_text) != NULL;
+}
+
+a3_severity a3_unloadable(const a3_pass *pass, const a3_object *object)
+{
+    if (a3_loaded_by_name(pass, object->file) || strstr(object->file->name, ".data/scripts/") != NULL)
+        return A3_SEVERITY_ERROR;
+    return object->role == A3_ROLE_PROGRAM ? A3_SEVERITY_NOTE : A3_SEVERITY_WARNING;
+}
+
+static void collect_needed(a3_pass *pass)
+{
+    size_t count = 0;
+    for (size_t f = 0; f < pass->subject->file_count; f++)
+        for (size_t i = 0; i < pass->subject->files[f].objects.count; i++)
+            count += pass->subject->files[f].objects.items[i].needed.count;
+    const char **names = count ? A3_NEW_ARRAY(pass->out->arena, const char *, count) : NULL;
+    if (names == NULL)
+        return;
+    for (size_t f = 0; f < pass->subject->file_count; f++)
+        for (size_t i = 0; i < pass->subject->files[f].objects.count; i++) {
+            const a3_neededs *needed = &pass->subject->files[f].objects.items[i].needed;
+            for (size_t k = 0; k < needed->count; k++)
+                if (needed->items[k].name != NULL)
+                    names[pass->needed_count++] = a3_basename(needed->items[k].name);
+        }
+    qsort(names, pass->needed_count, sizeof *names, by_folded_text);
+    pass->needed = names;
 }
 
 static void collect_names(a3_pass *pass)
@@ -49,6 +90,7 @@ a3_status a3_judge_subject(const a3_subject *subject, const a3_judge *judge, a3_
         return A3_OK; /* it is not there, or cannot be opened: the run says so, nothing can be said of it */
     a3_pass pass = {.subject = subject, .judge = judge, .out = out};
     collect_names(&pass);
+    collect_needed(&pass);
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
         passes[i](&pass);
     a3_findings_sort(out);

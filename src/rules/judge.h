@@ -21,6 +21,8 @@ typedef struct a3_pass {
     a3_findings *out;
     const char *const *wheel_names; /* Python-like names that objects of the input define, sorted */
     size_t wheel_name_count;
+    const char *const *needed;      /* basenames of the libraries that objects of the input need, sorted without case */
+    size_t needed_count;
 } a3_pass;
 
 /* All families on one subject; findings come out sorted. `out` must have arena, config and path set. A3_NOMEM alone fails. */
@@ -51,5 +53,10 @@ void a3_each_object(a3_pass *pass, a3_object_fn *each);
 
 /* Some object of the input defines this name. */
 bool a3_pass_defines(const a3_pass *pass, const char *name);
+/* Something loads this file by its name: an import statement, or another object of the input that needs it. */
+bool a3_loaded_by_name(const a3_pass *pass, const a3_file *file);
+/* How much it matters that this object cannot be loaded: an error where something loads it by name or installers put it on the
+ * path; else a warning (plugins, files to be copied to a device), for programs a note (launchers for other systems). */
+a3_severity a3_unloadable(const a3_pass *pass, const a3_object *object);
 
 #endif

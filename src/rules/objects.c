@@ -48,7 +48,8 @@ static void one_file(a3_pass *pass, const a3_file *file)
             continue;
         a3_rule_id rule = object->err.status == A3_UNSUPPORTED ? A3_RULE_P116 : object->err.status == A3_MALFORMED ? A3_RULE_P115 : A3_RULE_Z110;
         /* a program for a machine that is not read (a launcher for 32-bit Arm) is nothing that Python loads */
-        a3_severity severity = rule == A3_RULE_P116 && !file->named_binary ? A3_SEVERITY_NOTE : A3_SEVERITY_ERROR;
+        bool lone = pass->subject->kind == A3_INPUT_OBJECT || a3_suffix_parse(a3_basename(file->name)).kind != A3_SUFFIX_NONE;
+        a3_severity severity = rule != A3_RULE_P116 || lone ? A3_SEVERITY_ERROR : !file->named_binary ? A3_SEVERITY_NOTE : a3_unloadable(pass, object);
         a3_finding *finding = a3_find_as(pass->out, rule, severity, file->name, object->slice, "%s", object->err.message);
         at_offset(pass, finding, &object->err);
     }
@@ -109,31 +110,6 @@ static bool judged_family(const a3_platform *platform)
     return platform->family != A3_PLATFORM_UNKNOWN && platform->family != A3_PLATFORM_ANY && platform->family != A3_PLATFORM_OTHER;
 }
 
-/* Another object of the input needs this file by its name. */
-static bool needed_here(const a3_subject *subject, const a3_file *file)
-{
-    const char *base = a3_basename(file->name);
-    for (size_t f = 0; f < subject->file_count; f++)
-        for (size_t i = 0; i < subject->files[f].objects.count; i++) {
-            const a3_neededs *needed = &subject->files[f].objects.items[i].needed;
-            for (size_t k = 0; k < needed->count; k++)
-                if (needed->items[k].name != NULL && strcmp(a3_basename(needed->items[k].name), base) == 0)
-                    return true;
-        }
-    return false;
-}
-
-/* Extensions are loaded by name. A library or program for another machine may be there on purpose (launchers for other systems,
- * files to be copied to a device), unless something here needs it or installers put it on the path. */
-static a3_severity severity_of(const a3_pass *pass, const a3_object *object)
-{
-    if (object->role == A3_ROLE_EXTENSION)
-        return A3_SEVERITY_ERROR;
-    if (strstr(object->file->name, ".data/scripts/") != NULL || needed_here(pass->subject, object->file))
-        return A3_SEVERITY_ERROR;
-    return object->role == A3_ROLE_LIBRARY ? A3_SEVERITY_WARNING : A3_SEVERITY_NOTE;
-}
-
 static const char *arch_text(const a3_object *object) { return object->arch_name ? object->arch_name : a3_arch_name(object->arch); }
 
 /* One of the tags that are meant for this system names the architecture. A fat file's slices need not all be named. */
@@ -169,7 +145,7 @@ static void one_object(a3_pass *pass, const a3_object *object)
         const a3_tagged_platform *tagged = &subject->platforms.items[i];
         if (!judged_family(&tagged->platform) || os_fits(&tagged->platform, object))
             continue;
-        a3_find_as(pass->out, A3_RULE_P117, severity_of(pass, object), member, slice, "the platform tag is %s, and this is %s object", tagged->tag,
+        a3_find_as(pass->out, A3_RULE_P117, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s object", tagged->tag,
                    object->format == A3_FORMAT_ELF     ? (object->os == A3_OS_FREEBSD ? "an ELF (FreeBSD)" : object->os == A3_OS_ANDROID ? "an ELF (Android)" : "an ELF")
                    : object->format == A3_FORMAT_MACHO ? (object->os == A3_OS_MACOS ? "a Mach-O (macOS)" : object->os == A3_OS_IOS ? "a Mach-O (iOS)" : object->os == A3_OS_IOS_SIMULATOR ? "a Mach-O (iOS simulator)" : "a Mach-O")
                    : object->format == A3_FORMAT_PE    ? "a Windows (PE)"
@@ -189,11 +165,11 @@ static void one_object(a3_pass *pass, const a3_object *object)
             continue;
         if (fat ? sibling_slice_fits(pass, object) : a3_platform_has_arch(platform, object->arch)) {
             if (object->arch == A3_ARCH_ARM && object->soft_float != platform->soft_float && platform->family != A3_PLATFORM_ANDROID)
-                a3_find_as(pass->out, A3_RULE_P101, severity_of(pass, object), member, slice, "the platform tag is %s, and this passes floats in %s registers",
+                a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this passes floats in %s registers",
                            tagged->tag, object->soft_float ? "integer" : "floating-point");
             continue;
         }
-        a3_find_as(pass->out, A3_RULE_P101, severity_of(pass, object), member, slice, "the platform tag is %s, and this is %s code", tagged->tag, arch_text(object));
+        a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s code", tagged->tag, arch_text(object));
         return;
     }
 }

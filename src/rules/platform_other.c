@@ -71,7 +71,7 @@ static void libraries(a3_pass *pass, const a3_object *object)
             finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, object->slice,
                                  "needs libraries that neither the wheel holds nor the system has, and looks for them in %s, which another wheel may fill", elsewhere);
         else if (finding == NULL)
-            finding = a3_find(pass->out, A3_RULE_P103, object->file->name, object->slice, "needs libraries that neither the wheel holds nor the system has");
+            finding = a3_find_as(pass->out, A3_RULE_P103, a3_unloadable(pass, object), object->file->name, object->slice, "needs libraries that neither the wheel holds nor the system has");
         a3_evidence(pass->out, finding, "%s", name);
     }
 }
@@ -89,22 +89,6 @@ void a3_judge_macho(a3_pass *pass, const a3_object *object)
         a3_find(pass->out, A3_RULE_P118, member, slice, "its code signature does not match its content: %s", object->signature_error.message);
     else if (object->signature == A3_SIGNATURE_UNREADABLE)
         a3_find_as(pass->out, A3_RULE_P118, A3_SEVERITY_WARNING, member, slice, "its code signature cannot be read: %s", object->signature_error.message);
-}
-
-static bool loaded_by_name(const a3_pass *pass, const a3_file *file)
-{
-    const char *base = a3_basename(file->name);
-    for (size_t i = 0; i < file->objects.count; i++)
-        if (file->objects.items[i].role == A3_ROLE_EXTENSION)
-            return true;
-    for (size_t f = 0; f < pass->subject->file_count; f++)
-        for (size_t i = 0; i < pass->subject->files[f].objects.count; i++) {
-            const a3_neededs *needed = &pass->subject->files[f].objects.items[i].needed;
-            for (size_t k = 0; k < needed->count; k++)
-                if (needed->items[k].name != NULL && strcmp(a3_basename(needed->items[k].name), base) == 0)
-                    return true;
-        }
-    return false;
 }
 
 static bool has_slice(const a3_file *file, a3_arch arch)
@@ -131,7 +115,7 @@ static void missing_slices(a3_pass *pass, const a3_file *file)
             if (!some || (tagged->platform.arch_count == 1 && pass->subject->platforms.count == 1))
                 continue; /* P101 speaks of files that fit no tag at all */
             said = a3_arch_name(arch);
-            a3_find_as(pass->out, A3_RULE_P108, loaded_by_name(pass, file) ? A3_SEVERITY_ERROR : A3_SEVERITY_WARNING, file->name, NULL,
+            a3_find_as(pass->out, A3_RULE_P108, a3_loaded_by_name(pass, file) ? A3_SEVERITY_ERROR : A3_SEVERITY_WARNING, file->name, NULL,
                        "has no %s slice, which %s promises", arch == A3_ARCH_AARCH64 ? "arm64" : said, tagged->tag);
         }
     }
@@ -226,7 +210,7 @@ void a3_judge_pe(a3_pass *pass, const a3_object *object)
                 finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, NULL,
                                      "needs DLLs that neither the wheel holds nor Windows has; a wheel that this one requires may bring them");
             else if (finding == NULL)
-                finding = a3_find(pass->out, A3_RULE_P103, object->file->name, NULL, "needs DLLs that neither the wheel holds nor Windows has");
+                finding = a3_find_as(pass->out, A3_RULE_P103, a3_unloadable(pass, object), object->file->name, NULL, "needs DLLs that neither the wheel holds nor Windows has");
             a3_evidence(pass->out, finding, "%s%s", name, (object->needed.items[i].flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "");
         }
     }
