@@ -410,13 +410,38 @@ static void opcode_faults(void **state)
     }
 }
 
+/* Go leaves debugging information in the file that is not to be loaded: no size in memory and, as dyld wants it then, no protection. */
+static void segments_that_are_not_loaded(void **state)
+{
+    (void)state;
+    const struct {
+        uint64_t size;
+        unsigned protection;
+        const char *part;
+    } rows[] = {{0, 0, NULL}, {0, 7, "segment __DWARF: 0x100 bytes in the file, 0x0 in memory"}, {0x80, 0, "segment __DWARF: 0x100 bytes in the file, 0x80 in memory"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        mm_begin(&m, MM_ARM64, 0, MM_DYLIB, MM_TWOLEVEL);
+        mm_segment(&m, "__DWARF", rows[i].size ? 0x200000000 : 0, rows[i].size, MM_LINKEDIT, 0x100, rows[i].protection);
+        object o = open_maker();
+        if (rows[i].part != NULL) {
+            assert_null(o.im);
+            expect_text(o.slice->err.message, rows[i].part);
+        } else {
+            assert_non_null(o.im);
+            uint64_t word;
+            assert_false(a3_image_word(o.im, 0, 8, &word)); /* nothing lies at its address */
+        }
+        close_object(&o);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chained_64),     cmocka_unit_test(chained_arm64e), cmocka_unit_test(chained_32),
         cmocka_unit_test(chained_pages),  cmocka_unit_test(chained_faults), cmocka_unit_test(chained_flood),
         cmocka_unit_test(rebase_opcodes), cmocka_unit_test(bind_opcodes),   cmocka_unit_test(threaded_binds),
-        cmocka_unit_test(opcode_faults),
+        cmocka_unit_test(opcode_faults),  cmocka_unit_test(segments_that_are_not_loaded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,7 +109,9 @@ static bool read_segment(command *l)
                     text, offset, file_size, m->im->bytes.size);
     if (size > (m->is64 ? UINT64_MAX : UINT32_MAX) - address)
         return fail(l, A3_MALFORMED, "segment %s: 0x%" PRIx64 "+0x%" PRIx64 " wraps around the address space", text, address, size);
-    if (file_size > size)
+    if (file_size > size && size == 0 && protection == 0)
+        s->file = (a3_span){NULL, 0}; /* not to be loaded: debugging information, as Go's linker leaves it. dyld takes this form alone */
+    else if (file_size > size)
         return fail(l, A3_MALFORMED, "segment %s: 0x%" PRIx64 " bytes in the file, 0x%" PRIx64 " in memory", text, file_size, size);
     return true;
 }
