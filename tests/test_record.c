@@ -40,6 +40,23 @@ static a3_record record(const char *text, a3_faults *faults)
     return r;
 }
 
+/* A NUL ends C's strings, and must not end what is looked at. */
+static void nul_in_record(void **state)
+{
+    (void)state;
+    static const struct { const char *text; size_t size; a3_fault_code code; } rows[] = {
+        {"d/a\0b," SHA256 ",0", sizeof "d/a\0b," SHA256 ",0" - 1, A3_FAULT_RECORD_PATH},
+        {"d/a," SHA256 "\0x,0", sizeof "d/a," SHA256 "\0x,0" - 1, A3_FAULT_RECORD_HASH},
+        {"d/a," SHA256 ",0\0x", sizeof "d/a," SHA256 ",0\0x" - 1, A3_FAULT_RECORD_HASH},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        a3_faults faults = {0};
+        a3_record r;
+        assert_int_equal(a3_record_parse(&arena, (a3_span){(const uint8_t *)rows[i].text, rows[i].size}, SELF, &r, &faults), A3_OK);
+        assert_int_equal(faults.totals[rows[i].code], 1);
+    }
+}
+
 static void good_record(void **state)
 {
     (void)state;
@@ -335,7 +352,7 @@ static void memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(good_record),     cmocka_unit_test(bad_records),      cmocka_unit_test(long_fields),
+        cmocka_unit_test(nul_in_record), cmocka_unit_test(good_record),     cmocka_unit_test(bad_records),      cmocka_unit_test(long_fields),
         cmocka_unit_test(many_rows),       cmocka_unit_test(rows_are_written), cmocka_unit_test(wheel_file),
         cmocka_unit_test(bad_wheel_files), cmocka_unit_test(entry_points),     cmocka_unit_test(bad_entry_points),
         cmocka_unit_test(memory_runs_out),

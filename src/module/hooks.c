@@ -60,7 +60,7 @@ static bool serves(const a3_hook *hook, const char *module, const char *encoded)
 
 static bool is_ascii(const char *text)
 {
-    while (*text > 0)
+    while (*text != '\0' && (unsigned char)*text < 0x80)
         text++;
     return *text == '\0';
 }

@@ -158,6 +158,8 @@ static bool try_entry(scan *s, uint64_t value, unsigned id)
 
 const a3_fixup *a3_fixup_next(a3_fixup_walk *w)
 {
+    if (w->im->segments.count == 0)
+        return NULL;
     const a3_segment *end = w->im->segments.items + w->im->segments.count;
     if (w->segment == NULL)
         w->segment = w->im->segments.items;

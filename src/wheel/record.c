@@ -223,6 +223,8 @@ static bool add_row(parser *p, row *r)
         FAULT(p, A3_FAULT_RECORD_FIELDS, A3_INDEX_NOTHING, r->line, "a row has %zu fields, not path, hash and size", r->count);
         return (to->hash = a3_strdup(p->arena, fields[1])) != NULL;
     }
+    if (strlen(fields[1]) != r->start[2] - r->start[1] - 1 || strlen(fields[2]) != r->text.size - r->start[2] - 1)
+        FAULT(p, A3_FAULT_RECORD_HASH, A3_INDEX_NOTHING, r->line, "the hash or the size of %s holds a NUL character", QUOTE(p, to->path));
     if (signature)
         FAULT(p, A3_FAULT_RECORD_SIGNATURE, A3_INDEX_MAILS, to->line, "%s is listed, a signature of RECORD cannot be",
               QUOTE(p, to->path));

@@ -182,6 +182,8 @@ static a3_span unpacked_path(a3_buf *scratch, const a3_member *m)
 {
     scratch->size = 0;
     a3_fold_name(scratch, m->name, m->name_size);
+    if (scratch->data == NULL) /* an empty name */
+        return (a3_span){NULL, 0};
     char *to = scratch->data;
     const char *from = scratch->data, *end = from + scratch->size;
     while (from < end) {
@@ -197,7 +199,7 @@ static a3_span unpacked_path(a3_buf *scratch, const a3_member *m)
         }
         from++; /* the separator */
     }
-    scratch->size = scratch->data ? (size_t)(to - scratch->data) : 0;
+    scratch->size = (size_t)(to - scratch->data);
     return (a3_span){(const uint8_t *)scratch->data, scratch->size};
 }
 
@@ -238,7 +240,7 @@ static void check_same_paths(a3_zip_walk *walk)
             report_same_path(walk, m, other);
     }
     if (!a3_buf_ok(&one) || !a3_buf_ok(&two))
-        walk->arena->failed = true;
+        a3_arena_fail(walk->arena);
     a3_buf_free(&one);
     a3_buf_free(&two);
 }
