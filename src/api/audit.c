@@ -11,6 +11,7 @@
 
 typedef struct audit {
     const abi3t_options *options;
+    const abi3t_events *events;
     a3_report *reports;
     size_t report_count;
     a3_totals totals;
@@ -27,6 +28,7 @@ static bool judge_one(void *context, a3_subject *subject)
     if (a3_judge_subject(subject, &a->options->judge, &findings, &err) != A3_OK) {
         a->no_memory = true;
         subject->err = err;
+        a3_diagnose(a->events, subject->path, err.message);
     }
     a3_result result = a3_result_of(subject, &findings, a->options->strict);
     a->totals.inputs++;
@@ -55,7 +57,7 @@ abi3t_outcome abi3t_audit(const abi3t_options *options, const char *const *paths
     for (size_t i = 0; i < writer_count; i++)
         if ((formats[i] = a3_report_format(writers[i].format)) == NULL)
             return a3_usage(why, "no report format is called \"%s\"", writers[i].format);
-    audit a = {.options = options, .reports = reports, .report_count = writer_count};
+    audit a = {.options = options, .events = events, .reports = reports, .report_count = writer_count};
     for (size_t i = 0; i < writer_count; i++) {
         a3_report_style style = {writers[i].color != 0, options->quiet, options->verbose};
         a3_report_start(&reports[i], formats[i], &writers[i], style);

@@ -22,20 +22,6 @@ void a3_inputs_free(a3_inputs *inputs)
     a3_arena_free(&inputs->arena);
 }
 
-static void diagnose(a3_inputs *inputs, const char *path, const char *what)
-{
-    inputs->run->unreadable = true;
-    const abi3t_events *events = inputs->run->events;
-    if (events == NULL || events->diagnostic == NULL)
-        return;
-    a3_buf line = A3_BUF_INIT;
-    a3_text_escape(&line, path, strlen(path));
-    a3_buf_printf(&line, ": %s", what);
-    if (a3_buf_ok(&line))
-        events->diagnostic(events->context, a3_buf_text(&line));
-    a3_buf_free(&line);
-}
-
 /* NULL: out of memory, which the caller asks arena.failed about. */
 static a3_input *add(a3_inputs *inputs, a3_input_kind kind, const char *path)
 {
@@ -48,7 +34,8 @@ static a3_input *add(a3_inputs *inputs, a3_input_kind kind, const char *path)
 
 static void add_unreadable(a3_inputs *inputs, a3_input_kind kind, const char *path, const a3_err *err)
 {
-    diagnose(inputs, path, err->message);
+    a3_diagnose(inputs->run->events, path, err->message);
+    inputs->run->unreadable = true;
     a3_input *input = add(inputs, kind, path);
     if (input != NULL)
         input->err = *err;

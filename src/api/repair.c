@@ -25,6 +25,7 @@ typedef struct job {
     json_t *wheels;  /* JSON: what was done so far */
     a3_buf out;
     bool refused, failed;
+    a3_err err;      /* why the report could not be written */
 } job;
 
 /* One wheel on its way. */
@@ -48,6 +49,13 @@ static int append(void *out, const char *data, size_t size)
     return a3_buf_ok(out) ? 0 : ENOMEM;
 }
 
+/* `errnum` 0: for want of memory. */
+static void unwritten(job *j, int errnum)
+{
+    j->failed = true;
+    a3_fail_errno(&j->err, errnum ? errnum : ENOMEM, "the report could not be written");
+}
+
 static void line(step *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static void line(step *s, const char *format, ...)
@@ -64,26 +72,11 @@ static void line(step *s, const char *format, ...)
         a3_text_escape(&s->j->out, text, (size_t)size);
         a3_buf_char(&s->j->out, '\n');
     } else {
-        s->j->failed = true;
+        unwritten(s->j, 0);
     }
     free(text);
     va_end(again);
     va_end(args);
-}
-
-/* To standard error: `text`, with the path of the wheel before it. */
-static void diagnose(step *s, const char *what, const char *message)
-{
-    const abi3t_events *events = s->j->events;
-    if (events == NULL || events->diagnostic == NULL)
-        return;
-    a3_buf text = A3_BUF_INIT;
-    a3_text_escape(&text, s->subject->path, strlen(s->subject->path));
-    a3_buf_str(&text, what);
-    a3_text_escape(&text, message, strlen(message));
-    if (a3_buf_ok(&text))
-        events->diagnostic(events->context, a3_buf_text(&text));
-    a3_buf_free(&text);
 }
 
 static a3_status judge(step *s, const a3_subject *subject, a3_findings *out)
@@ -125,13 +118,15 @@ static void print_findings(step *s, const a3_subject *subject, const a3_findings
     a3_report_start(&report, &a3_report_text, &out, style);
     a3_report_input(&report, &result);
     a3_totals none = {.inputs = 1};
-    s->j->failed |= !a3_report_finish(&report, &none);
+    if (!a3_report_finish(&report, &none))
+        unwritten(s->j, report.errnum);
 }
 
 static void flush(job *j)
 {
-    if (!a3_buf_ok(&j->out) || (j->out.size > 0 && j->writer->write(j->writer->context, j->out.data, j->out.size) != 0))
-        j->failed = true;
+    int errnum = a3_buf_ok(&j->out) && j->out.size > 0 ? j->writer->write(j->writer->context, j->out.data, j->out.size) : 0;
+    if (!a3_buf_ok(&j->out) || errnum != 0)
+        unwritten(j, errnum);
     j->out.size = 0;
 }
 
@@ -148,7 +143,9 @@ static bool audit_result(step *s, a3_span bytes, a3_subject *result)
         a3_subject_file(result, i, &reader);
     a3_reader_free(&reader);
     a3_subject_finish(result);
-    return judge(s, result, &s->after) == A3_OK;
+    if (result->err.status == A3_NOMEM || result->err.status == A3_IO)
+        a3_fail(&s->err, result->err.status, "%s", result->err.message);
+    return judge(s, result, &s->after) == A3_OK && s->err.status == A3_OK;
 }
 
 static bool write_content(step *s, a3_draft *draft, bool copy)
@@ -301,8 +298,11 @@ static void one_wheel(step *s)
         refuse(s);
         return;
     }
-    for (size_t i = 0; i < s->plan.warnings.count; i++)
-        diagnose(s, ": warning: ", s->plan.warnings.items[i]);
+    for (size_t i = 0; i < s->plan.warnings.count; i++) {
+        const char *warning = a3_printf(&s->arena, "warning: %s", s->plan.warnings.items[i]);
+        if (warning != NULL)
+            a3_diagnose(s->j->events, s->subject->path, warning);
+    }
     if (!idle) {
         write_wheel(s, false);
         if (s->spoilt && !o->in_place)
@@ -346,15 +346,17 @@ static bool each(void *context, a3_subject *subject)
     step s = {.j = j, .subject = subject, .err = A3_ERR_INIT};
     a3_arena_init(&s.arena, j->options->gather.limits.arena);
     one_wheel(&s);
+    if (s.arena.failed)
+        a3_fail(&s.err, A3_NOMEM, "out of memory (limit arena)");
     if (s.err.status != A3_OK) {
         j->failed = true;
         if (!subject->told)
-            diagnose(&s, ": ", s.err.message);
+            a3_diagnose(j->events, subject->path, s.err.message);
     }
     j->refused |= s.refused;
-    if (j->json)
-        j->failed |= json_array_append_new(j->wheels, wheel_json(&s)) != 0;
-    else if (j->options->quiet && !s.refused && s.err.status == A3_OK && errors_in(j, s.after.arena ? &s.after : &s.before).other == 0)
+    if (j->json && json_array_append_new(j->wheels, wheel_json(&s)) != 0)
+        unwritten(j, 0);
+    else if (!j->json && j->options->quiet && !s.refused && s.err.status == A3_OK && errors_in(j, s.after.arena ? &s.after : &s.before).other == 0)
         j->out.size = 0; /* nothing is wrong with it */
     flush(j);
     a3_arena_free(&s.arena);
@@ -387,20 +389,20 @@ static abi3t_outcome rewrite(const abi3t_options *options, const char *const *pa
     }
     job j = {.options = &own, .writer = writers, .events = events, .retag = retag, .json = strcmp(writers[0].format, "json") == 0, .out = A3_BUF_INIT};
     if (j.json && (j.wheels = json_array()) == NULL)
-        return ABI3T_FAILED;
+        unwritten(&j, 0);
     a3_run run = {.options = &own, .paths = paths, .path_count = path_count, .events = events, .each = each, .context = &j};
     a3_status status = a3_run_subjects(&run, &err);
     if (j.json) {
         json_t *document = a3_json_head();
         if (!a3_json_put(document, "wheels", j.wheels) || json_dump_callback(document, append_json, &j.out, JSON_INDENT(2)) != 0)
-            j.failed = true;
+            unwritten(&j, 0);
         a3_buf_char(&j.out, '\n');
         json_decref(document);
     }
     flush(&j);
     a3_buf_free(&j.out);
     if (why != NULL)
-        snprintf(why->text, sizeof why->text, "%s", err.message);
+        snprintf(why->text, sizeof why->text, "%s", status != A3_OK ? err.message : j.err.message);
     if (status == A3_INVALID)
         return ABI3T_USAGE;
     if (status != A3_OK || j.failed || run.unreadable)

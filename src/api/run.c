@@ -39,6 +39,18 @@ abi3t_outcome a3_usage(abi3t_message *why, const char *format, ...)
     return ABI3T_USAGE;
 }
 
+void a3_diagnose(const abi3t_events *events, const char *path, const char *what)
+{
+    if (events == NULL || events->diagnostic == NULL)
+        return;
+    a3_buf line = A3_BUF_INIT;
+    a3_text_escape(&line, path, strlen(path));
+    a3_buf_str(&line, ": ");
+    a3_text_escape(&line, what, strlen(what));
+    events->diagnostic(events->context, a3_buf_ok(&line) ? a3_buf_text(&line) : "out of memory");
+    a3_buf_free(&line);
+}
+
 static void tick(void *context, uint64_t bytes)
 {
     runner *r = context;
@@ -58,6 +70,11 @@ static void finish_first(runner *r)
     bool progress = r->run->events != NULL && r->run->events->progress != NULL;
     a3_pool_wait(&r->pool, work, progress ? tick : NULL, r);
     a3_subject_finish(&work->subject);
+    const a3_err *err = &work->subject.err;
+    if (!work->subject.told && (err->status == A3_IO || err->status == A3_NOMEM)) { /* of this machine: nothing that a rule would judge */
+        a3_diagnose(r->run->events, work->subject.path, err->message);
+        work->subject.told = r->run->unreadable = true;
+    }
     r->first = work->next;
     if (r->first == NULL)
         r->last = NULL;

@@ -31,6 +31,9 @@ typedef struct a3_run {
 /* A3_OK, A3_NOMEM, A3_IO (no thread could be made). What is wrong with a subject stands in it. */
 a3_status a3_run_subjects(a3_run *run, a3_err *err);
 
+/* "PATH: WHAT" on the diagnostic event, escaped. `events` may be NULL. */
+void a3_diagnose(const abi3t_events *events, const char *path, const char *what);
+
 /* Fills `why` and returns ABI3T_USAGE. */
 abi3t_outcome a3_usage(abi3t_message *why, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

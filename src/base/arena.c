@@ -39,8 +39,10 @@ static struct a3_block *add_block(a3_arena *arena, size_t need)
     if (size < need || size > SIZE_MAX - sizeof(struct a3_block))
         return NULL;
     struct a3_block *block = malloc(sizeof *block + size);
-    if (block == NULL)
+    if (block == NULL) {
+        arena->exhausted = true;
         return NULL;
+    }
     block->size = size;
     block->used = 0;
     arena->used += size;
@@ -48,6 +50,8 @@ static struct a3_block *add_block(a3_arena *arena, size_t need)
     arena->blocks = block;
     return block;
 }
+
+void a3_arena_fail(a3_arena *arena) { arena->failed = arena->exhausted = true; }
 
 void *a3_alloc(a3_arena *arena, size_t size)
 {

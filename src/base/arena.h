@@ -16,6 +16,7 @@ typedef struct a3_arena {
     size_t used; /* bytes handed out and reserved, for the cap */
     size_t cap;  /* bytes */
     bool failed;
+    bool exhausted; /* with `failed`: the machine had no more memory, else it was the cap */
 } a3_arena;
 
 void a3_arena_init(a3_arena *arena, size_t cap);
@@ -24,6 +25,8 @@ void a3_arena_free(a3_arena *arena); /* may be used again after a3_arena_init */
 void *a3_alloc(a3_arena *arena, size_t size);
 /* count * size, overflow checked. */
 void *a3_alloc_array(a3_arena *arena, size_t count, size_t size);
+/* For memory that is wanted beside the arena (a3_buf, malloc) and was not to be had: counts as an allocation that failed. */
+void a3_arena_fail(a3_arena *arena);
 char *a3_strdup(a3_arena *arena, const char *text);          /* NULL in, NULL out */
 char *a3_strndup(a3_arena *arena, const char *text, size_t size);
 char *a3_printf(a3_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

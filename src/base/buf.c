@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/buf.h"
 
+#include "base/arena.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,3 +76,12 @@ static void add_le(a3_buf *buf, uint64_t value, unsigned bytes)
 void a3_buf_le16(a3_buf *buf, uint16_t value) { add_le(buf, value, 2); }
 void a3_buf_le32(a3_buf *buf, uint32_t value) { add_le(buf, value, 4); }
 void a3_buf_le64(a3_buf *buf, uint64_t value) { add_le(buf, value, 8); }
+
+const char *a3_buf_keep(a3_buf *buf, a3_arena *arena)
+{
+    const char *text = a3_buf_ok(buf) ? a3_strndup(arena, a3_buf_text(buf), buf->size) : NULL;
+    if (!a3_buf_ok(buf))
+        a3_arena_fail(arena);
+    a3_buf_free(buf);
+    return text ? text : "";
+}

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct a3_arena;
+
 typedef struct a3_buf {
     char *data; /* owned; always NUL-terminated once not NULL */
     size_t size, room;
@@ -23,6 +25,8 @@ void a3_buf_printf(a3_buf *buf, const char *format, ...) __attribute__((format(p
 void a3_buf_le16(a3_buf *buf, uint16_t value);
 void a3_buf_le32(a3_buf *buf, uint32_t value);
 void a3_buf_le64(a3_buf *buf, uint64_t value);
+/* The text copied into the arena, and the buffer freed. "" where memory was lacking, for either: the arena has `failed` then. */
+const char *a3_buf_keep(a3_buf *buf, struct a3_arena *arena);
 static inline bool a3_buf_ok(const a3_buf *buf) { return !buf->failed; }
 static inline const char *a3_buf_text(const a3_buf *buf) { return buf->data ? buf->data : ""; }
 

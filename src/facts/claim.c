@@ -156,7 +156,5 @@ const char *a3_interp_set_text(a3_interp_set set, a3_arena *arena)
         }
     if (out.size == 0)
         a3_buf_str(&out, "no interpreter");
-    const char *text = a3_buf_ok(&out) ? a3_strdup(arena, a3_buf_text(&out)) : NULL;
-    a3_buf_free(&out);
-    return text ? text : "";
+    return a3_buf_keep(&out, arena);
 }

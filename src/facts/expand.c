@@ -72,8 +72,13 @@ static void entry(tree *t, const char *folder, const char *name)
 {
     char *path = a3_printf(t->arena, "%s%s%s", folder, a3_has_suffix(folder, "/") ? "" : "/", name);
     struct stat st;
-    if (path == NULL || lstat(path, &st) != 0)
+    if (path == NULL)
         return;
+    if (lstat(path, &st) != 0) {
+        if (errno != ENOENT) /* gone meanwhile */
+            a3_fail_errno(t->err, errno, "%s", path);
+        return;
+    }
     if (S_ISDIR(st.st_mode)) {
         put(t, a3_has_suffix(name, ".dist-info") ? &t->dists : &t->folders, path);
         return;
@@ -121,13 +126,21 @@ static void sort(a3_strings *list)
 static void note_recorded(tree *t, const char *dist_info)
 {
     a3_mapped mapped;
+    a3_err err = A3_ERR_INIT;
     char *path = a3_printf(t->arena, "%s/RECORD", dist_info);
-    if (path == NULL || a3_map_file(path, 0, &mapped, NULL) != A3_OK)
+    if (path == NULL)
         return;
+    if (a3_map_file(path, 0, &mapped, &err) != A3_OK) {
+        if (err.status != A3_IO || a3_file_exists(path))
+            a3_fail(t->err, err.status, "%s", err.message);
+        return;
+    }
     size_t base = strlen(dist_info) - strlen(a3_basename(dist_info)); /* with its slash, or 0 */
     a3_record record = {0};
     a3_faults faults = {0};
-    if (a3_record_parse(t->arena, mapped.bytes, path, &record, &faults) == A3_OK)
+    if (a3_record_parse(t->arena, mapped.bytes, path, &record, &faults) != A3_OK)
+        a3_fail(t->err, A3_NOMEM, "%s: out of memory", path);
+    else
         for (size_t i = 0; i < record.count; i++) {
             char *full = a3_printf(t->arena, "%.*s%s", (int)base, dist_info, record.items[i].path);
             if (full != NULL)

@@ -126,6 +126,7 @@ typedef struct a3_file {
     bool metadata_like;        /* METADATA in its path, Metadata-Version in its content: what twine looks for */
     bool named_binary;         /* .so, .so.N, .pyd, .dylib, .dll: claims to be an object */
     bool looked_at;            /* the job ran */
+    bool unread;               /* with err: this machine had no memory for it, or would not let it be read; the input is not audited then */
     a3_objects objects;        /* empty: no object by content */
     a3_arena arena;            /* of the job: objects and all that they name */
 } a3_file;
@@ -148,7 +149,7 @@ typedef struct a3_subject {
     a3_arena arena;            /* what open and finish keep */
     const struct a3_gather *how;
     a3_err err;                /* not A3_OK: the input as a whole could not be read; verdict "error" */
-    bool told;                 /* err came along with the input: whoever found it has said it */
+    bool told;                 /* the diagnostic event has been given err: it came along with the input, or is of this machine */
     a3_mapped mapped;
     a3_container container;    /* wheel: valid where has_container; faults also where opening failed */
     bool has_container;

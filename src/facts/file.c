@@ -34,10 +34,8 @@ static void look(a3_subject *subject, a3_file *file, a3_span bytes)
         a3_objects_read(file, bytes, subject);
 }
 
-void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader)
+static void read_file(a3_subject *subject, a3_file *file, a3_reader *reader)
 {
-    a3_file *file = &subject->files[index];
-    file->looked_at = true;
     a3_span bytes = {NULL, 0};
     if (file->member != NULL) {
         a3_status status = a3_member_read(&subject->container, file->member, reader, &subject->how->limits, &bytes, &file->err);
@@ -54,6 +52,14 @@ void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader)
     } else {
         look(subject, file, subject->mapped.bytes);
     }
+}
+
+void a3_subject_file(a3_subject *subject, size_t index, a3_reader *reader)
+{
+    a3_file *file = &subject->files[index];
+    file->looked_at = true;
+    read_file(subject, file, reader);
+    file->unread = file->err.status == A3_NOMEM || (file->err.status == A3_IO && file->path != NULL && a3_file_exists(file->path));
 }
 
 /* ---- RECORD's rows and the files ---- */

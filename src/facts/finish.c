@@ -118,6 +118,8 @@ static bool has_pure_sibling(a3_subject *subject, const char *path)
         a3_buf_str(&name, forms[i] + 2);
         found = a3_buf_ok(&name) && a3_subject_find(subject, a3_buf_text(&name)) != NULL;
     }
+    if (!a3_buf_ok(&name))
+        a3_arena_fail(&subject->arena);
     a3_buf_free(&name);
     return found;
 }
@@ -197,6 +199,9 @@ void a3_objects_finish(a3_subject *subject)
 void a3_subject_finish(a3_subject *subject)
 {
     a3_objects_finish(subject);
+    for (size_t i = 0; i < subject->file_count; i++)
+        if (subject->files[i].unread)
+            a3_fail(&subject->err, subject->files[i].err.status, "%s: %s", subject->files[i].name, subject->files[i].err.message);
     if (subject->arena.failed)
-        a3_fail(&subject->err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
+        a3_gather_starved(&subject->arena, &subject->err);
 }

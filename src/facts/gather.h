@@ -5,6 +5,9 @@
 
 #include "facts/facts.h"
 
+/* Says why the arena failed: A3_NOMEM, or A3_LIMIT where its cap was reached. */
+a3_status a3_gather_starved(const a3_arena *arena, a3_err *err);
+
 /* Reads every native object in `bytes` into file->objects; nothing where there is none. Errors of memory go to file->err. */
 void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject);
 

@@ -88,7 +88,8 @@ static bool exports_hook(const a3_image *im)
     return false;
 }
 
-static void describe(a3_object *object, a3_image *im, const a3_subject *subject, a3_arena *arena)
+/* false: memory ran out on the way, in an arena or beside it. */
+static bool describe(a3_object *object, a3_image *im, const a3_subject *subject, a3_arena *arena)
 {
     object->format = im->format;
     object->arch = im->arch;
@@ -119,10 +120,13 @@ static void describe(a3_object *object, a3_image *im, const a3_subject *subject,
     a3_image_check_signature(im);
     object->signature = im->signature;
     object->signature_error = im->signature_error;
+    bool fed = im->symbols.status != A3_NOMEM && im->signature_error.status != A3_NOMEM;
     if (!exports_hook(im))
-        return;
+        return fed;
     bool prefer_export = subject->claim.source == A3_CLAIM_NONE || a3_claim_admits(&subject->claim, A3_VERSION(3, 15));
-    a3_module_read(im, A3_MODULE_FULL, prefer_export, arena, &object->module, NULL);
+    /* A3_LIMIT: what was not looked at is undetermined */
+    fed = a3_module_read(im, A3_MODULE_FULL, prefer_export, arena, &object->module, NULL) != A3_NOMEM && fed;
+    return fed && im->fixups_error.status != A3_NOMEM;
 }
 
 void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject)
@@ -132,6 +136,7 @@ void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject)
     a3_arena_init(&scratch, limits->arena);
     a3_slices slices = {0};
     a3_err err = A3_ERR_INIT;
+    bool fed = true;
     a3_status status = a3_image_open(bytes, limits, &scratch, &slices, &err);
     for (size_t i = 0; status == A3_OK && i < slices.count; i++) {
         a3_slice *slice = &slices.items[i];
@@ -141,17 +146,22 @@ void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject)
         object->file = file;
         object->format = slice->format;
         if (slice->image != NULL) {
-            describe(object, slice->image, subject, &file->arena);
+            fed = describe(object, slice->image, subject, &file->arena) && fed;
             continue;
         }
+        fed = fed && slice->err.status != A3_NOMEM;
         object->err = slice->err;
         object->slice = keep(&file->arena, slice->name);
         object->arch_name = keep(&file->arena, slice->arch_name);
     }
     if (status != A3_OK && status != A3_NOT_MINE && file->err.status == A3_OK)
         file->err = err;
-    if ((file->arena.failed || scratch.failed) && file->err.status == A3_OK)
-        a3_fail(&file->err, A3_NOMEM, "more memory is needed for its facts than the limit arena allows");
+    if (file->arena.failed)
+        a3_gather_starved(&file->arena, &file->err);
+    else if (scratch.failed)
+        a3_gather_starved(&scratch, &file->err);
+    else if (!fed)
+        a3_fail(&file->err, A3_NOMEM, "out of memory");
     a3_arena_free(&scratch);
 }
 

@@ -390,7 +390,7 @@ void a3_set_loads(const a3_subject *subject, a3_set_wheel *wheel, a3_arena *aren
                        &wheel->loads[t * interps], arena);
         }
         if (work.failed)
-            arena->failed = true;
+            a3_arena_fail(arena);
         a3_arena_free(&work);
         a3_arena_init(&work, subject->how->limits.arena);
     }

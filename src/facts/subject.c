@@ -17,6 +17,12 @@ static void begin(a3_subject *subject, a3_input_kind kind, const char *path, con
     subject->base = a3_basename(inner ? a3_strdup(&subject->arena, inner) : subject->path);
 }
 
+a3_status a3_gather_starved(const a3_arena *arena, a3_err *err)
+{
+    return arena->exhausted ? a3_fail(err, A3_NOMEM, "out of memory")
+                            : a3_fail(err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
+}
+
 static bool add_files(a3_subject *subject, size_t count)
 {
     subject->files = A3_NEW_ARRAY(&subject->arena, a3_file, count);
@@ -137,11 +143,13 @@ static void read_meta(a3_subject *subject, a3_reader *reader, a3_meta_file which
     char *path = a3_printf(&subject->arena, "%s/%s", subject->dist_info, name);
     const a3_member *member = path ? a3_container_find(&subject->container, path, strlen(path)) : NULL;
     a3_span text;
-    a3_err ignored = A3_ERR_INIT; /* the file's own job meets it again and reports it */
+    a3_err err = A3_ERR_INIT; /* the file's own job meets it again and reports it, but for want of memory */
     if (member == NULL)
         return;
-    a3_status status = a3_member_read(&subject->container, member, reader, &subject->how->limits, &text, &ignored);
-    if (status == A3_OK || text.data != NULL)
+    a3_status status = a3_member_read(&subject->container, member, reader, &subject->how->limits, &text, &err);
+    if (status == A3_NOMEM)
+        a3_fail(&subject->err, A3_NOMEM, "%s: %s", path, err.message);
+    else if (status == A3_OK || text.data != NULL)
         a3_meta_read(subject, which, text, &subject->err);
 }
 
@@ -206,9 +214,15 @@ static void open_object(a3_subject *subject)
 static void read_meta_file(a3_subject *subject, a3_meta_file which, const char *name)
 {
     a3_mapped mapped;
+    a3_err err = A3_ERR_INIT;
     char *path = a3_printf(&subject->arena, "%s/%s", subject->path, name);
-    if (path == NULL || a3_map_file(path, 0, &mapped, NULL) != A3_OK)
+    if (path == NULL)
         return;
+    if (a3_map_file(path, 0, &mapped, &err) != A3_OK) {
+        if (err.status != A3_IO || a3_file_exists(path))
+            a3_fail(&subject->err, err.status, "%s", err.message);
+        return;
+    }
     a3_meta_read(subject, which, mapped.bytes, &subject->err);
     a3_unmap(&mapped);
 }
@@ -263,7 +277,7 @@ a3_status a3_subject_open(a3_subject *subject, const a3_input *input, const a3_g
     if (subject->has_record && kind == A3_INPUT_WHEEL)
         a3_record_tie(subject);
     if (subject->arena.failed)
-        a3_fail(&subject->err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
+        a3_gather_starved(&subject->arena, &subject->err);
     return A3_OK;
 }
 
@@ -286,7 +300,7 @@ a3_status a3_meta_read(a3_subject *subject, a3_meta_file which, a3_span text, a3
     if (text.size == 0)
         kept = (a3_span){NULL, 0};
     else if (kept.data == NULL)
-        return a3_fail(err, A3_LIMIT, "more memory is needed for its facts than the limit arena allows");
+        return a3_gather_starved(arena, err);
     switch (which) {
     case A3_FILE_WHEEL:
         status = a3_wheelfile_parse(arena, kept, &subject->wheel, &subject->wheel_faults);
@@ -305,5 +319,7 @@ a3_status a3_meta_read(a3_subject *subject, a3_meta_file which, a3_span text, a3
         subject->has_entry_points = status == A3_OK;
         break;
     }
-    return status;
+    if (status == A3_NOMEM && !arena->failed)
+        a3_arena_fail(arena);
+    return status == A3_NOMEM ? a3_gather_starved(arena, err) : status;
 }

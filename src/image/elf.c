@@ -5,6 +5,7 @@
  * does not look at (names of debug data, attributes, symbols of relocatable objects) and as a second witness. */
 #include <libelf.h>
 #include <gelf.h>
+#include <errno.h>
 #include <string.h>
 
 #include "image/elf.h"
@@ -105,6 +106,13 @@ static bool check_tables(const a3_elf *e, const header *h, a3_slices *slices)
     return false;
 }
 
+/* libelf gave up: memory was lacking (malloc sets errno, libelf does not), or the file is not as it says. */
+static bool libelf_fails(a3_slices *slices, uint64_t at, const char *what, size_t index)
+{
+    a3_slice_fail(slices, errno == ENOMEM ? A3_NOMEM : A3_MALFORMED, at, "%s %zu cannot be read: %s", what, index, elf_errmsg(-1));
+    return false;
+}
+
 /* Names, once the section that holds them is known. */
 static bool name_sections(a3_elf *e, Elf *elf, a3_slices *slices)
 {
@@ -141,7 +149,7 @@ static bool read_sections(a3_elf *e, const header *h, Elf *elf, a3_slices *slice
         Elf_Scn *scn = elf_getscn(elf, i);
         uint64_t at = h->section_offset + i * size;
         if (scn == NULL || gelf_getshdr(scn, &in) == NULL)
-            return FAIL(slices, at, "section %zu cannot be read: %s", i, elf_errmsg(-1));
+            return libelf_fails(slices, at, "section", i);
         *A3_PUSH(e->im->arena, &e->sections) = (a3_elf_section){
             .name = "", .type = in.sh_type, .link = in.sh_link, .name_offset = in.sh_name, .flags = in.sh_flags, .address = in.sh_addr,
             .offset = in.sh_offset, .size = in.sh_size, .entry_size = in.sh_entsize, .at = at};
@@ -165,7 +173,7 @@ static bool read_programs(a3_elf *e, const header *h, Elf *elf, a3_slices *slice
         GElf_Phdr in;
         uint64_t at = h->program_offset + i * size;
         if (gelf_getphdr(elf, (int)i, &in) == NULL)
-            return FAIL(slices, at, "program header %zu cannot be read: %s", i, elf_errmsg(-1));
+            return libelf_fails(slices, at, "program header", i);
         *A3_PUSH(e->im->arena, &e->programs) = (a3_elf_program){
             .type = in.p_type, .flags = in.p_flags, .offset = in.p_offset, .address = in.p_vaddr,
             .file_size = in.p_filesz, .size = in.p_memsz, .align = in.p_align, .at = at};
@@ -175,11 +183,12 @@ static bool read_programs(a3_elf *e, const header *h, Elf *elf, a3_slices *slice
 
 static bool read_tables(a3_elf *e, const header *h, a3_slices *slices)
 {
+    errno = 0;
     elf_version(EV_CURRENT);
     /* elf_memory reads only (ELF_C_READ), but its parameter is not const. */
     Elf *elf = elf_memory((char *)(uintptr_t)e->bytes.data, e->bytes.size);
     if (elf == NULL || elf_kind(elf) != ELF_K_ELF) {
-        a3_slice_fail(slices, A3_MALFORMED, 0, "the ELF headers cannot be read: %s", elf_errmsg(-1));
+        a3_slice_fail(slices, errno == ENOMEM ? A3_NOMEM : A3_MALFORMED, 0, "the ELF headers cannot be read: %s", elf_errmsg(-1));
         elf_end(elf);
         return false;
     }

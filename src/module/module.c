@@ -97,6 +97,8 @@ a3_status a3_module_read(a3_image *im, a3_module_depth depth, bool prefer_export
         a3_arena scratch;
         a3_arena_init(&scratch, SCRATCH_BYTES);
         status = read_full(im, prefer_export, arena, &scratch, *out);
+        if (status == A3_NOMEM && scratch.failed && !scratch.exhausted)
+            status = A3_LIMIT;
         a3_arena_free(&scratch);
     }
     return status == A3_OK ? A3_OK : a3_fail(err, status, "no memory for what the module says");

@@ -13,9 +13,7 @@ static const char *joined(a3_plan *plan, const a3_strings *set)
 {
     a3_buf text = A3_BUF_INIT;
     a3_tag_set_format(&text, set);
-    const char *copy = a3_strdup(plan->arena, a3_buf_text(&text));
-    a3_buf_free(&text);
-    return copy ? copy : "";
+    return a3_buf_keep(&text, plan->arena);
 }
 
 static void put(a3_plan *plan, a3_strings *set, const char *element)

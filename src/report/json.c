@@ -21,6 +21,13 @@ json_t *a3_json_text(const char *text)
     return value;
 }
 
+json_t *a3_json_buf(a3_buf *text)
+{
+    json_t *value = a3_buf_ok(text) ? a3_json_text(a3_buf_text(text)) : NULL;
+    a3_buf_free(text);
+    return value;
+}
+
 json_t *a3_json_texts(const char *const *items, size_t count)
 {
     json_t *array = json_array();

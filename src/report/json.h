@@ -11,6 +11,7 @@
 
 json_t *a3_json_text(const char *text); /* null for NULL; bytes that are no UTF-8 become \xNN */
 json_t *a3_json_texts(const char *const *items, size_t count);
+json_t *a3_json_buf(a3_buf *text); /* the same of what the buffer holds, which is freed; NULL too where it failed */
 bool a3_json_put(json_t *object, const char *key, json_t *value); /* takes the reference; false: failure */
 json_t *a3_json_abi_info(const a3_abi_info *info);
 json_t *a3_json_image(const a3_object *object);

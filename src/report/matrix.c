@@ -41,9 +41,7 @@ const char *a3_matrix_problem_text(const a3_matrix_problem *problem, a3_arena *a
     for (size_t i = 0; i < problem->modules.count; i++)
         a3_buf_printf(&out, "%s%s", i ? ", " : "", problem->modules.items[i]);
     a3_buf_printf(&out, "%s: %s", problem->modules.count == A3_LOAD_REASONS ? ", ..." : "", problem->reason);
-    const char *text = a3_strdup(arena, a3_buf_text(&out));
-    a3_buf_free(&out);
-    return text ? text : "";
+    return a3_buf_keep(&out, arena);
 }
 
 const char *a3_matrix_columns_text(const a3_set *set, uint64_t columns, a3_arena *arena)
@@ -52,9 +50,7 @@ const char *a3_matrix_columns_text(const a3_set *set, uint64_t columns, a3_arena
     for (size_t c = 0; c < set->columns.count; c++)
         if (columns >> c & 1)
             a3_buf_printf(&out, "%s%s", out.size ? "; " : "", set->columns.items[c].label);
-    const char *text = a3_strdup(arena, a3_buf_text(&out));
-    a3_buf_free(&out);
-    return text ? text : "";
+    return a3_buf_keep(&out, arena);
 }
 
 static void note_problem(a3_matrix *m, const a3_step *step, a3_set_text reason, size_t column, const a3_interp *interp, a3_arena *arena)

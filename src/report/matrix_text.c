@@ -44,6 +44,7 @@ static void header(a3_buf *out, const a3_set *set)
             a3_buf safe = A3_BUF_INIT;
             a3_text_escape(&safe, at, size);
             a3_buf_printf(out, "%-*.*s ", width(set, c) - 1, c + 1 < set->columns.count ? width(set, c) - 1 : 40, a3_buf_text(&safe));
+            out->failed |= safe.failed;
             a3_buf_free(&safe);
         }
         while (out->size > 0 && out->data[out->size - 1] == ' ')

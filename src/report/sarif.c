@@ -8,6 +8,7 @@
 #include "report/json.h"
 
 static json_t *message(const char *text) { return json_pack("{s:o}", "text", a3_json_text(text)); }
+static json_t *long_message(a3_buf *text) { return json_pack("{s:o}", "text", a3_json_buf(text)); }
 
 static const char *level(a3_severity severity)
 {
@@ -36,11 +37,9 @@ static json_t *rule_json(a3_rule_id rule)
     a3_buf_str(&markdown, "\n\n**What to change:** ");
     a3_markdown_text(&markdown, a3_rule_remedy(rule));
     a3_buf_printf(&markdown, "\n\n**Reference:** %s", a3_rule_reference(rule)); /* ours: its addresses shall be links */
-    json_t *out = json_pack("{s:s, s:s, s:o, s:o, s:{s:s, s:s}, s:{s:s}, s:{s:[s, s]}}", "id", a3_rule_code(rule), "name", a3_rule_name(rule), "shortDescription",
-                            message(a3_rule_title(rule)), "fullDescription", message(a3_rule_explanation(rule)), "help", "text", a3_buf_text(&help), "markdown",
-                            a3_buf_text(&markdown), "defaultConfiguration", "level", level(a3_rule_severity(rule)), "properties", "tags", "python", "wheel");
-    a3_buf_free(&help);
-    a3_buf_free(&markdown);
+    json_t *out = json_pack("{s:s, s:s, s:o, s:o, s:{s:o, s:o}, s:{s:s}, s:{s:[s, s]}}", "id", a3_rule_code(rule), "name", a3_rule_name(rule), "shortDescription",
+                            message(a3_rule_title(rule)), "fullDescription", message(a3_rule_explanation(rule)), "help", "text", a3_json_buf(&help), "markdown",
+                            a3_json_buf(&markdown), "defaultConfiguration", "level", level(a3_rule_severity(rule)), "properties", "tags", "python", "wheel");
     json_t *uri = help_uri(a3_rule_reference(rule));
     if (out != NULL && uri != NULL && !a3_json_put(out, "helpUri", uri)) {
         json_decref(out);
@@ -60,9 +59,7 @@ static json_t *uri(const char *path)
             a3_buf_char(&out, *at);
         else
             a3_buf_printf(&out, "%%%02X", (unsigned char)*at);
-    json_t *value = a3_buf_ok(&out) ? json_string(a3_buf_text(&out)) : NULL;
-    a3_buf_free(&out);
-    return value;
+    return a3_json_buf(&out);
 }
 
 typedef struct sarif {
@@ -133,9 +130,8 @@ static json_t *result_json(const a3_subject *subject, size_t index, const a3_fin
     fingerprint(subject, finding, mark);
     snprintf(line, sizeof line, "%s:1", mark); /* the one that GitHub matches by */
     json_t *out = json_pack("{s:s, s:i, s:s, s:o, s:[o], s:{s:s, s:s}}", "ruleId", a3_rule_code(finding->rule), "ruleIndex", (int)finding->rule, "level",
-                            level(finding->severity), "message", message(a3_buf_text(&text)), "locations", location(subject, index, finding), "partialFingerprints",
+                            level(finding->severity), "message", long_message(&text), "locations", location(subject, index, finding), "partialFingerprints",
                             "abi3tAudit/v2", mark, "primaryLocationLineHash", line);
-    a3_buf_free(&text);
     if (out != NULL && finding->ignored != NULL &&
         !a3_json_put(out, "suppressions", json_pack("[{s:s, s:o}]", "kind", "external", "justification", a3_json_text(finding->ignored)))) {
         json_decref(out);

@@ -81,6 +81,7 @@ static void show_text(a3_show *show, a3_subject *subject)
         a3_buf tags = A3_BUF_INIT;
         a3_tags_format(&tags, &subject->claim.tags);
         line(out, "  ", "claims", a3_buf_text(&tags));
+        out->failed |= tags.failed;
         a3_buf_free(&tags);
         line(out, "  ", "installed by", a3_interp_set_text(subject->claim.installs, &subject->arena));
     }
@@ -142,12 +143,14 @@ static json_t *show_json(const a3_show *show, a3_subject *subject)
 
 bool a3_show_input(a3_show *show, a3_subject *subject)
 {
+    bool starved = subject->arena.failed; /* before: a limit that the subject's error tells of */
     if (show->inputs != NULL)
         show->failed |= json_array_append_new(show->inputs, show_json(show, subject)) != 0;
     else if (strcmp(show->writer->format, "json") == 0)
         show->failed = true; /* no memory at the start */
     else
         show_text(show, subject);
+    show->failed |= subject->arena.failed && !starved;
     flush(show);
     return !show->failed;
 }

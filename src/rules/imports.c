@@ -66,6 +66,7 @@ static void say_missing(a3_buf *out, const a3_claim *claim, a3_exporters version
     a3_arena scratch;
     a3_arena_init(&scratch, 1 << 16);
     a3_buf_printf(out, "; missing on %s, where this is installed", a3_interp_set_text(missing, &scratch));
+    out->failed |= scratch.failed;
     a3_arena_free(&scratch);
 }
 
@@ -89,8 +90,7 @@ static void evidence_private(a3_pass *pass, a3_finding *finding, const a3_object
         a3_buf_printf(&text, "; use %s", instead->use);
     if ((import->flags & A3_SYM_WEAK) != 0)
         a3_buf_str(&text, "; weak");
-    a3_evidence(pass->out, finding, "%s", a3_buf_text(&text));
-    a3_buf_free(&text);
+    a3_evidence(pass->out, finding, "%s", a3_buf_keep(&text, pass->out->arena));
 }
 
 static void evidence(a3_pass *pass, a3_finding *finding, const a3_object *object, const a3_import *import, verdict kind)

@@ -86,13 +86,13 @@ a3_status a3_judge_subject(const a3_subject *subject, const a3_judge *judge, a3_
         a3_pass_input,     a3_pass_objects, a3_pass_imports,  a3_pass_libraries, a3_pass_entry,    a3_pass_slots, a3_pass_types,
         a3_pass_tags,      a3_pass_suffixes, a3_pass_platform, a3_pass_container, a3_pass_record,  a3_pass_metadata, a3_pass_index,
     };
-    if (subject->err.status == A3_IO)
-        return A3_OK; /* it is not there, or cannot be opened: the run says so, nothing can be said of it */
+    if (subject->err.status == A3_IO || subject->err.status == A3_NOMEM)
+        return A3_OK; /* it is not there, cannot be read, or not held: the run says so, nothing can be said of it */
     a3_pass pass = {.subject = subject, .judge = judge, .out = out};
     collect_names(&pass);
     collect_needed(&pass);
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
         passes[i](&pass);
     a3_findings_sort(out);
-    return out->arena->failed ? a3_fail(err, A3_NOMEM, "%s: too much to say for the memory allowed (limit arena)", subject->path) : A3_OK;
+    return out->arena->failed ? a3_fail(err, A3_NOMEM, "more memory is needed for the findings than there is (limit arena)") : A3_OK;
 }

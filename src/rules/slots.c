@@ -23,9 +23,9 @@ static const char *flags_text(uint16_t flags, a3_arena *arena)
             else
                 a3_buf_printf(&out, "0x%x", 1u << bit);
         }
-    const char *text = out.size ? a3_strdup(arena, a3_buf_text(&out)) : "no flags";
-    a3_buf_free(&out);
-    return text ? text : "";
+    if (flags == 0)
+        a3_buf_str(&out, "no flags");
+    return a3_buf_keep(&out, arena);
 }
 
 /* A302: refused whatever the tag. NULL: fine. */
@@ -122,10 +122,9 @@ static void judge_info(a3_pass *pass, const a3_object *object, const a3_abi_info
     a3_buf_char(&tags, '-');
     a3_tag_set_format(&tags, &object->claim.tags.abi);
     a3_finding *finding = a3_find(pass->out, A3_RULE_A304, member, slice, "Py_mod_abi says %s%s, which is not what %s claims",
-                                  flags_text(info->flags, pass->out->arena), a3_buf_text(&version), a3_buf_text(&tags));
+                                  flags_text(info->flags, pass->out->arena), a3_buf_keep(&version, pass->out->arena),
+                                  a3_buf_keep(&tags, pass->out->arena));
     mismatch(pass, finding, object, info);
-    a3_buf_free(&version);
-    a3_buf_free(&tags);
 }
 
 static bool same_info(const a3_abi_info *a, const a3_abi_info *b)

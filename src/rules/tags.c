@@ -76,8 +76,7 @@ static void interpreter_tags(a3_pass *pass)
         if (!any && (known || wants_stable)) {
             a3_buf abi = A3_BUF_INIT;
             a3_tag_set_format(&abi, &tags->abi);
-            a3_find(pass->out, A3_RULE_T106, NULL, NULL, "nothing installs the interpreter tag %s with the ABI tag %s", python, a3_buf_text(&abi));
-            a3_buf_free(&abi);
+            a3_find(pass->out, A3_RULE_T106, NULL, NULL, "nothing installs the interpreter tag %s with the ABI tag %s", python, a3_buf_keep(&abi, pass->out->arena));
         }
     }
     if (abi3t)
@@ -92,8 +91,7 @@ static void interpreter_tags(a3_pass *pass)
     if (stable && tags->python.count > 1) {
         a3_buf all = A3_BUF_INIT;
         a3_tag_set_format(&all, &tags->python);
-        a3_find(pass->out, A3_RULE_T107, NULL, NULL, "several interpreter tags (%s) with a stable ABI tag: the lowest one decides", a3_buf_text(&all));
-        a3_buf_free(&all);
+        a3_find(pass->out, A3_RULE_T107, NULL, NULL, "several interpreter tags (%s) with a stable ABI tag: the lowest one decides", a3_buf_keep(&all, pass->out->arena));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "wheel/archive_lib.h"
 #include "wheel/zip_walk.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,12 @@ static const char *reason(const stream *s)
 {
     const char *text = s->lib.archive_error_string(s->archive);
     return text ? text : "no reason given";
+}
+
+/* libarchive gave up: for want of memory, or for what `otherwise` says. */
+static a3_status broken(const stream *s, a3_status otherwise)
+{
+    return a3_fail(s->err, s->lib.archive_errno(s->archive) == ENOMEM ? A3_NOMEM : otherwise, "%s", reason(s));
 }
 
 /* One filter only, the one whose signature the bytes have: libarchive never guesses, and where it would run a program for want of a
@@ -56,7 +63,8 @@ static a3_status open_stream(stream *s, a3_span bytes)
         return a3_fail(s->err, A3_NOMEM, "out of memory");
     status = add_filter(s, bytes);
     if (status == A3_OK && s->lib.archive_read_open_memory(s->archive, bytes.data, bytes.size) != ARCHIVE_OK)
-        status = a3_fail(s->err, A3_MALFORMED, "no tar archive can be read out of the %s: %s", a3_container_format(bytes), reason(s));
+        status = a3_fail(s->err, s->lib.archive_errno(s->archive) == ENOMEM ? A3_NOMEM : A3_MALFORMED,
+                         "no tar archive can be read out of the %s: %s", a3_container_format(bytes), reason(s));
     return status;
 }
 
@@ -96,7 +104,7 @@ static a3_status read_content(stream *s)
         }
         la_ssize_t got = s->lib.archive_read_data(s->archive, s->buffer + s->used, s->room - s->used);
         if (got < 0)
-            return a3_fail(s->err, A3_MALFORMED, "%s", reason(s));
+            return broken(s, A3_MALFORMED);
         if (got == 0)
             return A3_OK;
         s->used += (size_t)got;
@@ -142,7 +150,7 @@ static a3_status each_entry(stream *s, a3_entry_fn *each, void *context)
         if (result == ARCHIVE_EOF)
             return A3_OK;
         if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-            return a3_fail(s->err, A3_MALFORMED, "%s", reason(s));
+            return broken(s, A3_MALFORMED);
         a3_entry entry;
         a3_status status = read_entry(s, from, &entry);
         if (status != A3_OK || !each(context, &entry))
@@ -183,14 +191,14 @@ a3_status a3_archive_unpack_one(a3_span zip, uint8_t *out, size_t size, a3_err *
         status = a3_fail(err, A3_NOMEM, "out of memory");
     else if (s.lib.archive_read_open_memory(s.archive, zip.data, zip.size) != ARCHIVE_OK ||
              s.lib.archive_read_next_header(s.archive, &entry) != ARCHIVE_OK)
-        status = a3_fail(err, A3_UNSUPPORTED, "%s", reason(&s));
+        status = broken(&s, A3_UNSUPPORTED);
     size_t used = 0;
     la_ssize_t got = 0;
     while (status == A3_OK && (got = s.lib.archive_read_data(s.archive, out + used, size - used)) > 0)
         used += (size_t)got;
     /* libarchive tells of a method that it does not know at the first byte */
     if (status == A3_OK && got < 0)
-        status = a3_fail(err, used == 0 ? A3_UNSUPPORTED : A3_MALFORMED, "%s", reason(&s));
+        status = broken(&s, used == 0 ? A3_UNSUPPORTED : A3_MALFORMED);
     if (status == A3_OK && used < size)
         status = a3_fail(err, A3_MALFORMED, "the data unpacks to %zu bytes, the central directory says %zu", used, size);
     close_stream(&s);

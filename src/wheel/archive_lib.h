@@ -13,7 +13,7 @@
 
 #define A3_ARCHIVE_FUNCTIONS(X) \
     X(archive_read_new) X(archive_read_free) X(archive_read_open_memory) X(archive_read_next_header) \
-    X(archive_read_data) X(archive_read_data_block) X(archive_read_data_skip) X(archive_error_string) \
+    X(archive_read_data) X(archive_read_data_block) X(archive_read_data_skip) X(archive_error_string) X(archive_errno) \
     X(archive_read_support_filter_gzip) X(archive_read_support_filter_bzip2) X(archive_read_support_filter_xz) \
     X(archive_read_support_filter_zstd) X(archive_read_support_filter_lzip) X(archive_read_support_filter_compress) \
     X(archive_read_support_format_tar) X(archive_read_support_format_zip_streamable) \
@@ -23,7 +23,8 @@
 
 #define A3_ZIP_FUNCTIONS(X) \
     X(zip_source_buffer_create) X(zip_source_free) X(zip_open_from_source) X(zip_discard) X(zip_get_num_entries) \
-    X(zip_get_name) X(zip_stat_index) X(zip_error_init) X(zip_error_fini) X(zip_error_strerror)
+    X(zip_get_name) X(zip_stat_index) X(zip_error_init) X(zip_error_fini) X(zip_error_strerror) \
+    X(zip_error_code_zip) X(zip_get_error)
 
 #define A3_LIB_MEMBER(name) __typeof__(&name) name;
 typedef struct a3_archive_lib {

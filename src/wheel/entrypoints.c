@@ -167,7 +167,7 @@ static void duplicate_sections(parser *p, const headers *sections)
 {
     const a3_entrypoint **order = calloc(sections->count ? sections->count : 1, sizeof *order);
     if (order == NULL) {
-        p->arena->failed = true;
+        a3_arena_fail(p->arena);
         return;
     }
     for (size_t i = 0; i < sections->count; i++)

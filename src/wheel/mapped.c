@@ -88,6 +88,12 @@ a3_status a3_map_file(const char *path, uint64_t stream_limit, a3_mapped *out, a
     return status;
 }
 
+bool a3_file_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 void a3_unmap(a3_mapped *mapped)
 {
     if (mapped->map != NULL)

@@ -4,6 +4,7 @@
 #include "wheel/archive_lib.h"
 #include "wheel/zip_walk.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <locale.h>
 #include <string.h>
@@ -25,14 +26,24 @@ static void differ(a3_zip_walk *walk, unsigned *differences, uint64_t offset, co
         a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, offset, member, NULL, "%s", text);
 }
 
+/* Of an error: the machine's fault, not the archive's. */
+static bool out_of_memory(zip_view *v, const zip_error_t *error)
+{
+    bool memory = v->lib.zip_error_code_zip(error) == ZIP_ER_MEMORY;
+    if (memory)
+        a3_arena_fail(v->walk->arena);
+    return memory;
+}
+
 static void compare_entry(zip_view *v, size_t i)
 {
     const a3_member *m = &v->walk->members[i];
     zip_stat_t stat;
     const char *name = v->lib.zip_get_name(v->zip, i, ZIP_FL_ENC_RAW);
-    if (name == NULL || v->lib.zip_stat_index(v->zip, i, 0, &stat) != 0)
-        differ(v->walk, &v->differences, m->central_offset, m->name, "libzip cannot read the entry");
-    else if (strcmp(name, m->name) != 0)
+    if (name == NULL || v->lib.zip_stat_index(v->zip, i, 0, &stat) != 0) {
+        if (!out_of_memory(v, v->lib.zip_get_error(v->zip)))
+            differ(v->walk, &v->differences, m->central_offset, m->name, "libzip cannot read the entry");
+    } else if (strcmp(name, m->name) != 0)
         differ(v->walk, &v->differences, m->central_offset, m->name, "libzip sees another name");
     else if (((stat.valid & ZIP_STAT_SIZE) && stat.size != m->size) ||
              ((stat.valid & ZIP_STAT_COMP_SIZE) && stat.comp_size != m->packed))
@@ -51,8 +62,11 @@ static void compare_libzip(a3_zip_walk *walk)
     zip_source_t *source = v.lib.zip_source_buffer_create(walk->file.data, walk->file.size, 0, &error);
     v.zip = source ? v.lib.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (v.zip == NULL) {
-        a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, A3_NO_OFFSET, NULL, NULL, "libzip does not open the archive: %s",
-                         v.lib.zip_error_strerror(&error));
+        if (source == NULL) /* libzip 1.7 does not always say why; there is but one reason */
+            a3_arena_fail(walk->arena);
+        else if (!out_of_memory(&v, &error))
+            a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, A3_NO_OFFSET, NULL, NULL, "libzip does not open the archive: %s",
+                             v.lib.zip_error_strerror(&error));
         if (source != NULL)
             v.lib.zip_source_free(source);
         v.lib.zip_error_fini(&error);
@@ -136,7 +150,7 @@ static void compare_stream(a3_zip_walk *walk)
         return;
     v.archive = v.lib.archive_read_new();
     if (v.archive == NULL) {
-        walk->arena->failed = true;
+        a3_arena_fail(walk->arena);
         return;
     }
     /* libarchive gives names in the charset of the thread's locale, and none where they do not fit into that */
@@ -151,7 +165,9 @@ static void compare_stream(a3_zip_walk *walk)
         if (result == ARCHIVE_OK || result == ARCHIVE_WARN)
             result = visit(&v, entry);
     }
-    if (result != ARCHIVE_EOF) {
+    if (result != ARCHIVE_EOF && v.lib.archive_errno(v.archive) == ENOMEM) {
+        a3_arena_fail(walk->arena);
+    } else if (result != ARCHIVE_EOF) {
         const char *reason = v.lib.archive_error_string(v.archive);
         a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_INSTALL, A3_NO_OFFSET, NULL, NULL,
                          "readers that stream stop before the end: %s", reason ? reason : "too much data");
