@@ -17,6 +17,8 @@ include tests/abi.mk
 include tests/module.mk
 include tests/rules.mk
 include tests/cli.mk
+include tests/fuzz.mk
+include tests/faults.mk
 include tests/repair.mk
 include tests/set.mk
 endif
