@@ -15,6 +15,9 @@
 
 #include "image/image.h"
 
+#define MUST(condition) assert_true(condition)
+#include "exercise.h"
+
 typedef struct object {
     uint8_t *data;
     size_t size;
@@ -107,35 +110,6 @@ static inline void expect_failure(const uint8_t *data, size_t size, a3_status st
     expect_text(o.slice->err.message, part);
     assert_int_equal(o.slice->err.status, status);
     close_object(&o);
-}
-
-/* Everything that can be asked of an image, so that a broken one has every chance to do harm. */
-static inline uint64_t exercise(a3_image *im)
-{
-    uint64_t sum = 0;
-    a3_image_load_fixups(im);
-    for (size_t i = 0; i < im->imports.count; i++)
-        sum += im->imports.items[i].name ? strlen(im->imports.items[i].name) : im->imports.items[i].ordinal;
-    for (size_t i = 0; i < im->exports.count; i++)
-        sum += (im->exports.items[i].name ? strlen(im->exports.items[i].name) : 0) +
-               (im->exports.items[i].forward ? strlen(im->exports.items[i].forward) : 0);
-    for (size_t i = 0; i < im->needed.count; i++)
-        sum += strlen(im->needed.items[i].name);
-    for (size_t i = 0; i < im->fixups.count; i++) {
-        const a3_fixup *one = &im->fixups.items[i];
-        assert_true(i == 0 || one[-1].address < one->address);
-        assert_true(one->kind != A3_FIXUP_IMPORT || one->target < im->imports.count);
-        sum += a3_image_pointer(im, one->address).value;
-    }
-    for (size_t i = 0; i < im->segments.count; i++) {
-        const a3_segment *one = &im->segments.items[i];
-        uint64_t word;
-        assert_true(one->file.size <= one->size);
-        assert_true(i == 0 || one[-1].address + one[-1].size <= one->address);
-        if (a3_image_word(im, one->address + one->size - 1, 1, &word))
-            sum += word;
-    }
-    return sum;
 }
 
 /* All shorter lengths: none may open as if it were whole. */
