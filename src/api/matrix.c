@@ -165,7 +165,7 @@ abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *path
         a3_report_start(&report, a3_matrix_format(writers[i].format), &writers[i],
                         (a3_report_style){writers[i].color != 0, options->quiet, options->verbose});
         report.state = &m.run;
-        if (!a3_report_finish(&report, &m.run.totals)) {
+        if (!a3_report_finish(&report, &m.run.totals) || arena.failed) { /* its words are in the arena */
             written = false;
             a3_fail(&err, A3_IO, "the %s report could not be written", writers[i].format);
         }

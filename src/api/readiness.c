@@ -377,7 +377,7 @@ abi3t_outcome abi3t_readiness(const abi3t_options *options, const char *const *p
         a3_report_start(&report, a3_ready_format(writers[i].format), &writers[i],
                         (a3_report_style){writers[i].color != 0, options->quiet, options->verbose});
         report.state = &table;
-        if (!a3_report_finish(&report, &(a3_totals){0})) {
+        if (!a3_report_finish(&report, &(a3_totals){0}) || arena.failed) { /* its words are in the arena */
             bad = true;
             a3_fail(&err, A3_IO, "the %s report could not be written", writers[i].format);
         }

@@ -194,7 +194,7 @@ a3_status a3_archive_unpack_one(a3_span zip, uint8_t *out, size_t size, a3_err *
         status = broken(&s, A3_UNSUPPORTED);
     size_t used = 0;
     la_ssize_t got = 0;
-    while (status == A3_OK && (got = s.lib.archive_read_data(s.archive, out + used, size - used)) > 0)
+    while (status == A3_OK && (got = s.lib.archive_read_data(s.archive, size > 0 ? out + used : NULL, size - used)) > 0)
         used += (size_t)got;
     /* libarchive tells of a method that it does not know at the first byte */
     if (status == A3_OK && got < 0)
