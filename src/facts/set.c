@@ -215,9 +215,7 @@ static const char *short_tags(const a3_set_wheel *wheel, a3_arena *arena)
     join(&out, &tags->abi);
     if (wheel->build != NULL)
         a3_buf_printf(&out, " (build %s)", wheel->build);
-    const char *text = a3_strdup(arena, a3_buf_text(&out));
-    a3_buf_free(&out);
-    return text ? text : "";
+    return a3_buf_keep(&out, arena);
 }
 
 a3_set_wheel *a3_sets_add(a3_sets *sets, const a3_subject *subject)

@@ -133,6 +133,7 @@ static void systems(a3_buf *out, const a3_set *set, a3_arena *arena)
             a3_buf_char(out, '\n');
         }
     }
+    out->failed |= mine.failed || other.failed;
     a3_buf_free(&mine);
     a3_buf_free(&other);
 }
