@@ -41,9 +41,7 @@ const char *a3_ready_modules_text(const a3_ready_row *row, size_t first, a3_aren
     }
     if (count > SHOWN)
         a3_buf_printf(&out, " and %zu more", count - SHOWN);
-    const char *text = a3_strdup(arena, a3_buf_text(&out));
-    a3_buf_free(&out);
-    return text ? text : "";
+    return a3_buf_keep(&out, arena);
 }
 
 static json_t *row_json(const a3_ready_run *run, const a3_ready_row *row)

@@ -15,18 +15,18 @@ static const char *level(a3_severity severity)
     return severity == A3_SEVERITY_ERROR ? "error" : severity == A3_SEVERITY_WARNING ? "warning" : severity == A3_SEVERITY_NOTE ? "note" : "none";
 }
 
-/* The first web page that the reference names; PEPs have theirs. NULL: none. */
-static json_t *help_uri(const char *reference)
+/* The first web page that the reference names, if any; PEPs have theirs. false: no memory. */
+static bool put_help_uri(json_t *out, const char *reference)
 {
     for (const char *at = reference; *at != '\0'; at += strcspn(at, ";"), at += strspn(at, "; ")) {
         unsigned pep;
         size_t size = strcspn(at, ";");
         if (a3_has_prefix(at, "https://"))
-            return json_stringn(at, strcspn(at, "; ") < size ? strcspn(at, "; ") : size);
+            return a3_json_put(out, "helpUri", json_stringn(at, strcspn(at, "; ") < size ? strcspn(at, "; ") : size));
         if (sscanf(at, "PEP %4u", &pep) == 1)
-            return json_sprintf("https://peps.python.org/pep-%04u/", pep);
+            return a3_json_put(out, "helpUri", json_sprintf("https://peps.python.org/pep-%04u/", pep));
     }
-    return NULL;
+    return true;
 }
 
 static json_t *rule_json(a3_rule_id rule)
@@ -40,8 +40,7 @@ static json_t *rule_json(a3_rule_id rule)
     json_t *out = json_pack("{s:s, s:s, s:o, s:o, s:{s:o, s:o}, s:{s:s}, s:{s:[s, s]}}", "id", a3_rule_code(rule), "name", a3_rule_name(rule), "shortDescription",
                             message(a3_rule_title(rule)), "fullDescription", message(a3_rule_explanation(rule)), "help", "text", a3_json_buf(&help), "markdown",
                             a3_json_buf(&markdown), "defaultConfiguration", "level", level(a3_rule_severity(rule)), "properties", "tags", "python", "wheel");
-    json_t *uri = help_uri(a3_rule_reference(rule));
-    if (out != NULL && uri != NULL && !a3_json_put(out, "helpUri", uri)) {
+    if (out != NULL && !put_help_uri(out, a3_rule_reference(rule))) {
         json_decref(out);
         return NULL;
     }
