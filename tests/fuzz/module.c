@@ -15,7 +15,7 @@ static void check_array(const a3_slot_array *array, a3_hook_kind kind, a3_arena 
         MUST(slot->depth >= 1 && (slot->depth <= 5 || array->too_deep));
         MUST(slot->abi_info == NULL || slot->known);
     }
-    if (a3_slot_faults_find(array, kind, arena, &faults) == A3_OK)
+    if (a3_slot_faults_find(array, kind, NULL, arena, &faults) == A3_OK)
         for (size_t i = 0; i < faults.count; i++)
             MUST(faults.items[i].text[0] != '\0');
 }
