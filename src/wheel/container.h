@@ -32,7 +32,7 @@ typedef struct a3_mapped {
  * no bytes. On failure there is nothing to unmap, though it does no harm. */
 a3_status a3_map_file(const char *path, uint64_t stream_limit, a3_mapped *out, a3_err *err);
 void a3_unmap(a3_mapped *mapped);
-/* There is something of that name, whether it can be read or not. A link to nothing is nothing. */
+/* There is a regular file of that name, or something that may not even be looked at. A link to nothing is nothing. */
 bool a3_file_exists(const char *path);
 
 /* ---- what it is --------------------------------------------------------------------------------------------------- */

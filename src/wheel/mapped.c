@@ -91,7 +91,7 @@ a3_status a3_map_file(const char *path, uint64_t stream_limit, a3_mapped *out, a
 bool a3_file_exists(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+    return stat(path, &info) == 0 ? S_ISREG(info.st_mode) : errno != ENOENT && errno != ENOTDIR && errno != ELOOP && errno != ENAMETOOLONG;
 }
 
 void a3_unmap(a3_mapped *mapped)
