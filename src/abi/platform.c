@@ -21,6 +21,7 @@ static const arch_name arch_names[] = {
     {"aarch64", {A3_ARCH_AARCH64}},
     {"arm64", {A3_ARCH_AARCH64}},
     {"arm64_v8a", {A3_ARCH_AARCH64}},
+    {"armv5l", {A3_ARCH_ARM}},
     {"armv6l", {A3_ARCH_ARM}},
     {"armv7l", {A3_ARCH_ARM}},
     {"armv8l", {A3_ARCH_ARM}},

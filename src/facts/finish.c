@@ -28,14 +28,23 @@ static a3_role role_of(const a3_object *object, const char *name, const a3_suffi
     return object->kind == A3_KIND_SHARED || suffix->kind != A3_SUFFIX_NONE ? A3_ROLE_LIBRARY : A3_ROLE_PROGRAM;
 }
 
-/* Machines that the claim names; where it names none, the object's own. */
+/* Machines that the claim names; where it names none, the object's own. A wheel that is tagged linux_ARCH was built for the C library and
+ * the float registers of the building machine, which the tag does not name: the object's own count, and where it needs no C library, either. */
 static size_t targets(const a3_subject *subject, const a3_object *object, a3_target *out, size_t room)
 {
     size_t count = 0;
     for (size_t i = 0; i < subject->platforms.count; i++) {
         const a3_platform *platform = &subject->platforms.items[i].platform;
-        for (size_t a = 0; a < platform->arch_count && count < room; a++)
-            out[count++] = a3_platform_target(platform, a);
+        for (size_t a = 0; a < platform->arch_count && count < room; a++) {
+            a3_target target = a3_platform_target(platform, a);
+            bool open = platform->family == A3_PLATFORM_LINUX;
+            target.libc = open ? object->libc : target.libc;
+            target.soft_float = open ? object->soft_float : target.soft_float;
+            out[count++] = target;
+            target.libc = A3_LIBC_MUSL;
+            if (open && object->libc == A3_LIBC_UNKNOWN && count < room)
+                out[count++] = target;
+        }
     }
     if (count == 0 && room > 0)
         out[count++] = (a3_target){object->os, object->arch, object->libc, object->soft_float};

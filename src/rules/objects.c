@@ -164,7 +164,8 @@ static void one_object(a3_pass *pass, const a3_object *object)
         if (!judged_family(platform) || platform->arch_count == 0)
             continue;
         if (fat ? sibling_slice_fits(pass, object) : a3_platform_has_arch(platform, object->arch)) {
-            if (object->arch == A3_ARCH_ARM && object->soft_float != platform->soft_float && platform->family != A3_PLATFORM_ANDROID)
+            if (object->arch == A3_ARCH_ARM && object->soft_float != platform->soft_float && platform->family != A3_PLATFORM_ANDROID &&
+                platform->family != A3_PLATFORM_LINUX)
                 a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this passes floats in %s registers",
                            tagged->tag, object->soft_float ? "integer" : "floating-point");
             continue;
