@@ -4,7 +4,7 @@
 static const char style[] =
     ":root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--dim:#5b6570;--line:#dfe3e8;--soft:#f4f6f8;--ok:#d3f0dc;--ok-fg:#0b4f22;--ok-bar:#3fae66;"
     "--bad:#ffd7d6;--bad-fg:#86090f;--bad-bar:#d63a3f;--warn:#fff0c2;--warn-fg:#6a4600;--warn-bar:#e0a500;--gap:#ffe3cc;--gap-fg:#7d3300;--gap-bar:#ec8340;"
-    "--sdist:#dde7fd;--sdist-fg:#1f3f8f;--sdist-bar:#6c93ea;--none:#f1f3f5;--none-fg:#69737e;--none-bar:#d3d8de}\n"
+    "--sdist:#dde7fd;--sdist-fg:#1f3f8f;--sdist-bar:#6c93ea;--none:#f1f3f5;--none-fg:#5f6973;--none-bar:#d3d8de}\n"
     "@media (prefers-color-scheme:dark){:root{--bg:#12161b;--fg:#e6eaef;--dim:#98a3af;--line:#2b323a;--soft:#1a2027;--ok:#143d24;--ok-fg:#a3ebb9;--ok-bar:#35965a;"
     "--bad:#5a1a1d;--bad-fg:#ffc1be;--bad-bar:#d94b4f;--warn:#473809;--warn-fg:#f9df95;--warn-bar:#c99a17;--gap:#51290e;--gap-fg:#ffc9a3;--gap-bar:#d07133;"
     "--sdist:#1c2f5e;--sdist-fg:#bcd0ff;--sdist-bar:#5378cb;--none:#1c2229;--none-fg:#8a95a1;--none-bar:#3a434d}}\n"
@@ -25,7 +25,7 @@ static const char style[] =
     "th,td{padding:.3rem .55rem;text-align:left;vertical-align:top}th{font-weight:600}thead th,thead td,tbody th{background:var(--bg)}"
     "tbody th{position:sticky;left:0;z-index:1;white-space:nowrap}\n"
     ".tiles{font-size:12.5px;line-height:1.35}.tiles td{border-radius:5px;min-width:5rem;padding:.25rem .5rem .3rem}.tiles td b{display:block;font-weight:600}"
-    ".tiles td small{font-size:11.5px;opacity:.85}.tiles td strong{color:var(--bad-fg)}.tiles thead{position:sticky;top:0;z-index:2}.tiles thead tr>*{padding-top:.15rem;padding-bottom:.15rem}"
+    ".tiles td small{font-size:11.5px}.tiles td strong{color:var(--bad-fg)}.tiles thead{position:sticky;top:0;z-index:2}.tiles thead tr>*{padding-top:.15rem;padding-bottom:.15rem}"
     ".tiles thead td{position:sticky;left:0;z-index:3;min-width:0}.tiles [scope=colgroup]{border-bottom:2px solid var(--line);white-space:nowrap}"
     ".tiles [scope=col]{color:var(--dim);font-weight:500}.tiles [scope=row]{padding-right:1rem;font-size:14px;vertical-align:middle}"
     ".tiles [scope=row] small{font-weight:400;color:var(--dim);font-family:inherit;font-size:11.5px}.kind th{padding:.7rem .2rem .1rem;color:var(--dim);font-size:12.5px}"
@@ -33,7 +33,7 @@ static const char style[] =
     ".list{border-spacing:0}.list th,.list td{padding:.45rem .8rem;border-bottom:1px solid var(--line);background:none}.list thead th{color:var(--dim);font-weight:500;font-size:.85rem;"
     "position:sticky;top:0;background:var(--bg);z-index:2}.list tbody th{background:var(--bg)}.list .chip{margin:0}.list td:nth-child(-n+4){white-space:nowrap}.list td div{margin-bottom:.2rem}.list small{color:var(--dim);display:inline;margin-left:.5rem}\n"
     "ul,ol{margin:.3rem 0;padding-left:2.4rem}li{margin:.15rem 0}.contents{display:flex;flex-wrap:wrap;gap:.2rem 2rem;padding:0;list-style:none}"
-    ".cards{list-style:none;padding:0;display:grid;gap:.5rem;max-width:75rem}.cards li{margin:0;padding:.5rem .8rem;border-radius:6px}.cards small{opacity:.85}"
+    ".cards{list-style:none;padding:0;display:grid;gap:.5rem;max-width:75rem}.cards li{margin:0;padding:.5rem .8rem;border-radius:6px}"
     ".cards .note{background:var(--soft)}.cards .more{list-style:disc;padding-left:1.2rem;margin:.2rem 0 0;font-size:.85rem}.cards .more li{padding:0;border-radius:0}"
     "details{margin:1.4rem 0}summary{cursor:pointer;font-weight:600}footer{margin-top:3rem;color:var(--dim);font-size:.85rem}\n"
     "@media print{.scroll{max-height:none;overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
