@@ -69,8 +69,6 @@ static int by_name(const void *a, const void *b)
     return strcmp((*(a3_file *const *)a)->name, (*(a3_file *const *)b)->name);
 }
 
-static int name_to_file(const void *key, const void *item) { return strcmp(key, (*(a3_file *const *)item)->name); }
-
 static int by_base(const void *a, const void *b)
 {
     return strcasecmp(a3_basename((*(a3_file *const *)a)->name), a3_basename((*(a3_file *const *)b)->name));
@@ -101,12 +99,15 @@ void a3_files_sort(a3_subject *subject)
 /* The first of its name in by_name, or NULL. */
 static a3_file **first_named(const a3_subject *subject, const char *name)
 {
-    if (subject->file_count == 0)
-        return NULL;
-    a3_file **hit = bsearch(name, subject->by_name, subject->file_count, sizeof *subject->by_name, name_to_file);
-    while (hit != NULL && hit > subject->by_name && strcmp(hit[-1]->name, name) == 0)
-        hit--;
-    return hit;
+    size_t low = 0, high = subject->file_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(subject->by_name[middle]->name, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < subject->file_count && strcmp(subject->by_name[low]->name, name) == 0 ? &subject->by_name[low] : NULL;
 }
 
 a3_file *a3_subject_find(const a3_subject *subject, const char *name)

@@ -167,11 +167,13 @@ static void licences(breaches *all)
     }
 }
 
+static const char too_large[] = "File too large. Limit for project is 100 MB.";
+
 static void size(breaches *all)
 {
     const a3_subject *subject = all->subject;
     if (subject->size > largest_upload)
-        add(all, REFUSES, "File too large. Limit for project is 100 MB.", NULL,
+        add(all, REFUSES, too_large, NULL,
             a3_printf(all->arena, "the file has %llu bytes, projects without a raised limit may upload %llu", (unsigned long long)subject->size,
                       (unsigned long long)largest_upload));
 }
@@ -268,6 +270,8 @@ static void say(a3_pass *pass, const breach *broken)
         a3_evidence(pass->out, finding, "%s: %s", broken->places.items[i].where, broken->places.items[i].text);
     if (finding != NULL)
         finding->evidence_total = broken->total;
+    if (strcmp(broken->server, too_large) == 0)
+        a3_fix(pass->out, finding, "the index raises a project's limit on request, to 1 GiB at most; smaller: without debug information, without what is bundled twice");
     for (size_t p = 0; p < subject->platforms.count; p++)
         if (subject->platforms.items[p].platform.family == A3_PLATFORM_LINUX && strstr(broken->server, "unsupported platform tag") != NULL)
             a3_fix(pass->out, finding,

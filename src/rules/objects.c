@@ -29,7 +29,7 @@ static void one_file(a3_pass *pass, const a3_file *file)
     bool directory = pass->subject->kind == A3_INPUT_DIRECTORY;
     if (file->err.status == A3_IO && directory)
         return; /* RECORD lists it and it is not there: R101 */
-    bool said = file->member != NULL && (file->code == A3_ZIP_METHOD || file->code == A3_ZIP_ENCRYPTED ||
+    bool said = file->member != NULL && (file->member->beyond || file->code == A3_ZIP_METHOD || file->code == A3_ZIP_ENCRYPTED ||
                                          (file->code == A3_ZIP_CONFUSION && file->member->method == 0)); /* of the container */
     if (file->err.status != A3_OK && said)
         return;
@@ -63,6 +63,9 @@ static bool container_says(const a3_subject *subject)
     return false;
 }
 
+/* One by one; of an archive with more of them nobody reads on. */
+enum { DAMAGED_TOLD = 1000 };
+
 void a3_pass_input(a3_pass *pass)
 {
     const a3_subject *subject = pass->subject;
@@ -76,8 +79,14 @@ void a3_pass_input(a3_pass *pass)
         if (rule == A3_RULE_Z101)
             a3_fix(pass->out, finding, "Build it, or download it, again: no repair can read it.");
     }
+    size_t told = 0, more = 0;
     for (size_t i = 0; i < subject->file_count; i++)
-        one_file(pass, &subject->files[i]);
+        if (subject->files[i].err.status == A3_OK || told++ < DAMAGED_TOLD)
+            one_file(pass, &subject->files[i]);
+        else
+            more++;
+    if (more > 0)
+        a3_find(pass->out, A3_RULE_Z108, NULL, NULL, "%zu more files cannot be read", more);
 }
 
 /* ---- the machine ---- */

@@ -102,6 +102,7 @@ typedef struct a3_member {
     bool is_directory;      /* the name ends in '/' */
     bool is_symlink;
     bool encrypted;         /* flag bit 0, 5 or 6, or method 99 */
+    bool beyond;            /* not unpacked: a fault of the archive says so */
     bool unreadable;        /* no local header or not all of the data: a fault says so */
 } a3_member;
 

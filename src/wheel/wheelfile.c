@@ -46,6 +46,9 @@ static void set_purelib(a3_arena *arena, const a3_header *h, a3_wheelfile *out, 
         FAULT(A3_FAULT_WHEEL_VALUE, h->line, "Root-Is-Purelib %s is neither true nor false", QUOTE(h->value));
 }
 
+/* A hundred are many. */
+enum { TAGS_KEPT = 10000 };
+
 static bool add_tag(a3_arena *arena, const a3_header *h, a3_wheelfile *out, a3_faults *faults)
 {
     const char *first = strchr(h->value, '-'), *second = first ? strchr(first + 1, '-') : NULL;
@@ -55,6 +58,10 @@ static bool add_tag(a3_arena *arena, const a3_header *h, a3_wheelfile *out, a3_f
     }
     if (strchr(h->value, '.') != NULL)
         FAULT(A3_FAULT_WHEEL_TAG_SET, h->line, "Tag %s is a compressed set, WHEEL has one line for each tag", QUOTE(h->value));
+    if (out->tags.count >= TAGS_KEPT) {
+        FAULT(A3_FAULT_WHEEL_TAG, h->line, "there are more than %d lines of Tag", TAGS_KEPT);
+        return true;
+    }
     a3_tag *tag = A3_PUSH(arena, &out->tags);
     if (tag == NULL)
         return false;

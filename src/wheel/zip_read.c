@@ -41,8 +41,7 @@ static a3_status fail(a3_reader *reader, a3_zip_code code, a3_status status)
     return status;
 }
 
-/* The most bytes that the member can unpack to, whatever its headers say. */
-static uint64_t most(const a3_member *m)
+uint64_t a3_zip_most(const a3_member *m)
 {
     return m->method == A3_ZIP_DEFLATED && m->size / DEFLATE_MOST > m->packed ? m->packed * DEFLATE_MOST : m->size;
 }
@@ -50,11 +49,11 @@ static uint64_t most(const a3_member *m)
 /* Asked before memory is taken. */
 static a3_status check_claim(const a3_member *m, a3_reader *reader, const a3_limits *limits, a3_err *err)
 {
-    if (most(m) > limits->member_size || most(m) > SIZE_MAX / 2)
+    if (a3_zip_most(m) > limits->member_size || a3_zip_most(m) > SIZE_MAX / 2)
         return fail(reader, A3_ZIP_LIMIT,
                     a3_fail_at(err, A3_LIMIT, m->data_offset, "%" PRIu64 " bytes unpacked, the limit is %" PRIu64, m->size,
                                limits->member_size));
-    if (most(m) > limits->ratio_floor && most(m) / limits->ratio > m->packed)
+    if (a3_zip_most(m) > limits->ratio_floor && a3_zip_most(m) / limits->ratio > m->packed)
         return fail(reader, A3_ZIP_LIMIT,
                     a3_fail_at(err, A3_LIMIT, m->data_offset,
                                "%" PRIu64 " bytes unpacked are more than %" PRIu64 " times the packed size", m->size,
@@ -99,7 +98,7 @@ static a3_status inflate(const a3_member *m, a3_span packed, a3_reader *reader, 
         return a3_fail(err, A3_NOMEM, "out of memory");
     size_t used = 0, made = 0;
     enum libdeflate_result result = libdeflate_deflate_decompress_ex(reader->inflater, packed.data, packed.size,
-                                                                     reader->buffer, (size_t)most(m), &used, &made);
+                                                                     reader->buffer, (size_t)a3_zip_most(m), &used, &made);
     if (result == LIBDEFLATE_SUCCESS && made == m->size) {
         *left_over = packed.size - used;
         return A3_OK;
@@ -154,7 +153,7 @@ static a3_status unpack(const a3_member *m, a3_span packed, a3_reader *reader, a
     }
     if (m->packed == 0 && m->size == 0)
         return check_crc(m, reader, *out, err); /* no stream at all: so do some writers with empty files, and readers take it */
-    if (!make_room(reader, (size_t)most(m)))
+    if (!make_room(reader, (size_t)a3_zip_most(m)))
         return a3_fail(err, A3_NOMEM, "out of memory for %" PRIu64 " bytes", m->size);
     reader->code = A3_ZIP_METHOD;
     a3_status status = m->method == A3_ZIP_DEFLATED ? inflate(m, packed, reader, &left_over, err)
@@ -179,6 +178,8 @@ a3_status a3_member_read(const a3_container *container, const a3_member *m, a3_r
         return a3_fail_at(err, A3_MALFORMED, m->header_offset, "its local header or data is not where the central directory says");
     if (m->encrypted)
         return fail(reader, A3_ZIP_ENCRYPTED, a3_fail_at(err, A3_UNSUPPORTED, m->data_offset, "encrypted"));
+    if (m->beyond)
+        return fail(reader, A3_ZIP_LIMIT, a3_fail_at(err, A3_LIMIT, m->data_offset, "not unpacked: the archive's members are too large"));
     a3_status status = check_claim(m, reader, limits, err);
     if (status != A3_OK)
         return status;

@@ -56,6 +56,36 @@ const char *a3_zip_quote(a3_zip_walk *walk, a3_span name)
 
 /* ---- the archive as a whole ---------------------------------------------------------------------------------------- */
 
+static bool in_dist_info(const a3_member *m)
+{
+    const char *slash = strchr(m->name, '/');
+    size_t size = strlen(".dist-info");
+    return slash != NULL && (size_t)(slash - m->name) >= size && memcmp(slash - size, ".dist-info", size) == 0;
+}
+
+/* Members that are not unpacked, for what stands before them has used up the work that one archive is worth: the limit, and of a bomb no
+ * more than of one member. The metadata come first, wherever they stand. */
+static void bound_work(a3_zip_walk *walk, bool bomb)
+{
+    const a3_limits *limits = walk->limits;
+    uint64_t budget = bomb && limits->member_size < limits->total_size ? limits->member_size : limits->total_size, left = budget;
+    size_t beyond = 0;
+    for (unsigned turn = 0; turn < 2; turn++)
+        for (size_t i = 0; i < walk->out->count; i++) {
+            a3_member *m = &walk->members[i];
+            if (in_dist_info(m) != (turn == 0))
+                continue;
+            const uint64_t most = a3_zip_most(m);
+            m->beyond = most > left;
+            beyond += m->beyond;
+            left -= m->beyond ? 0 : most;
+        }
+    if (beyond > 0)
+        a3_zip_add_fault(walk, A3_ZIP_LIMIT, 0, A3_NO_OFFSET, NULL, NULL,
+                         "the members have %" PRIu64 " bytes unpacked, the limit is %" PRIu64 ": %zu of them are not unpacked",
+                         walk->out->total_size, budget, beyond);
+}
+
 static void check_totals(a3_zip_walk *walk)
 {
     a3_container *out = walk->out;
@@ -63,15 +93,13 @@ static void check_totals(a3_zip_walk *walk)
         uint64_t left = UINT64_MAX - out->total_size;
         out->total_size += walk->members[i].size < left ? walk->members[i].size : left;
     }
-    if (out->total_size > BOMB_FROM && out->total_size > (uint64_t)walk->file.size * BOMB_RATIO)
+    bool bomb = out->total_size > BOMB_FROM && out->total_size > (uint64_t)walk->file.size * BOMB_RATIO;
+    if (bomb)
         a3_zip_add_fault(walk, A3_ZIP_BOMB, A3_ZIP_INDEX_REJECTS, A3_NO_OFFSET, NULL,
                          "File exceeds compression ratio of 50",
                          "the members have %" PRIu64 " bytes unpacked, more than %d times the file's %zu", out->total_size,
                          BOMB_RATIO, walk->file.size);
-    if (out->total_size > walk->limits->total_size)
-        a3_zip_add_fault(walk, A3_ZIP_LIMIT, 0, A3_NO_OFFSET, NULL, NULL,
-                         "the members have %" PRIu64 " bytes unpacked, the limit is %" PRIu64, out->total_size,
-                         walk->limits->total_size);
+    bound_work(walk, bomb);
 }
 
 /* Does the file begin with a tar header (POSIX ustar: octal checksum at 148 over the 512 bytes, itself taken as blanks)? */

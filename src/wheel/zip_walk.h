@@ -95,6 +95,9 @@ typedef struct a3_zip_local {
 /* False: no whole local header with its name and extra field at `offset`. ZIP64 sizes are put in. */
 bool a3_zip_read_local(a3_span file, uint64_t offset, a3_zip_local *out);
 
+/* The most bytes that the member can unpack to, whatever its headers say. */
+uint64_t a3_zip_most(const a3_member *m);
+
 bool a3_zip_is_ascii(a3_span name);
 
 /* `name` for a fault's text: quoted, escaped, and cut where it is very long. */
