@@ -194,6 +194,31 @@ static void bombs(void **state)
     close_opened(&o);
 }
 
+/* Of a bomb no more is unpacked than one member may have; what the headers say alone costs nothing; the metadata come first. */
+static void bomb_work(void **state)
+{
+    (void)state;
+    opened o;
+    zm_zip *zip = zm_new();
+    size_t size = 32 << 20;
+    void *zeros = calloc(1, size);
+    assert_non_null(zeros);
+    for (unsigned i = 0; i < 4; i++)
+        zm_add_deflated(zip, (const char *const[]){"a", "b", "c", "d.dist-info/WHEEL"}[i], zeros, size);
+    free(zeros);
+    zm_set_sizes(zm_add_text(zip, "claim", "x"), 1, 0xf0000000);
+    zm_set_method(entry_of(zip, 4), 8);
+    a3_limits limits = A3_LIMITS_DEFAULT;
+    limits.member_size = 65 << 20;
+    open_within(&o, zip, &limits);
+    assert_int_equal(o.zip.faults[0].code, A3_ZIP_BOMB);
+    assert_string_equal(o.zip.faults[1].text, "the members have 4160749568 bytes unpacked, the limit is 68157440: 2 of them are not unpacked");
+    static const bool beyond[] = {false, true, true, false, false};
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(o.zip.members[i].beyond, beyond[i]);
+    close_opened(&o);
+}
+
 static void total_limit(void **state)
 {
     (void)state;
@@ -208,7 +233,13 @@ static void total_limit(void **state)
     assert_int_equal(a3_zip_open(zm_span(&file), &limits, &arena, &out, NULL), A3_OK);
     assert_int_equal(out.fault_count, 1);
     assert_int_equal(out.faults[0].code, A3_ZIP_LIMIT);
-    assert_string_equal(out.faults[0].text, "the members have 610 bytes unpacked, the limit is 609");
+    assert_string_equal(out.faults[0].text, "the members have 610 bytes unpacked, the limit is 609: 1 of them are not unpacked");
+    assert_true(!out.members[1].beyond && out.members[2].beyond);
+    a3_reader reader = A3_READER_INIT;
+    a3_span bytes;
+    assert_int_equal(a3_member_read(&out, &out.members[2], &reader, &limits, &bytes, NULL), A3_LIMIT);
+    assert_int_equal(reader.code, A3_ZIP_LIMIT);
+    a3_reader_free(&reader);
     limits = A3_LIMITS_DEFAULT;
     limits.members = 2;
     a3_err err = A3_ERR_INIT;
@@ -399,7 +430,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cut_at_every_length), cmocka_unit_test(cut_files_say_where), cmocka_unit_test(poked),
-        cmocka_unit_test(every_byte_extreme), cmocka_unit_test(bombs), cmocka_unit_test(total_limit), cmocka_unit_test(many),
+        cmocka_unit_test(every_byte_extreme), cmocka_unit_test(bombs), cmocka_unit_test(bomb_work), cmocka_unit_test(total_limit), cmocka_unit_test(many),
         cmocka_unit_test(hostile_shapes_take_linear_time), cmocka_unit_test(lying_counts), cmocka_unit_test(small_arenas),
         cmocka_unit_test(polyglot),
     };

@@ -47,15 +47,16 @@ typedef struct opened {
     a3_status status;
 } opened;
 
-static inline void open_built(opened *o, zm_zip *made)
+static inline void open_within(opened *o, zm_zip *made, const a3_limits *limits)
 {
-    a3_limits limits = A3_LIMITS_DEFAULT;
     o->file = zm_build(made);
     zm_free(made);
-    a3_arena_init(&o->arena, (size_t)limits.arena);
+    a3_arena_init(&o->arena, (size_t)limits->arena);
     o->err = (a3_err)A3_ERR_INIT;
-    o->status = a3_zip_open(zm_span(&o->file), &limits, &o->arena, &o->zip, &o->err);
+    o->status = a3_zip_open(zm_span(&o->file), limits, &o->arena, &o->zip, &o->err);
 }
+
+static inline void open_built(opened *o, zm_zip *made) { open_within(o, made, &A3_LIMITS_DEFAULT); }
 
 static inline void close_opened(opened *o)
 {

@@ -96,14 +96,14 @@ static void syntax(a3_pass *pass)
     const char *record = a3_printf(pass->out->arena, "%s/RECORD", pass->subject->dist_info);
     for (int code = A3_FAULT_RECORD_ENCODING; code <= A3_FAULT_RECORD_SELF; code++) {
         a3_finding *finding = NULL;
-        if (code == A3_FAULT_RECORD_SIGNATURE || code == A3_FAULT_RECORD_SELF)
-            continue; /* the index's business: U102 */
         for (size_t i = 0; i < faults->count; i++) {
             const a3_fault *fault = &faults->items[i];
             if (fault->code != (a3_fault_code)code)
                 continue;
             a3_rule_id rule = code == A3_FAULT_RECORD_WEAK ? A3_RULE_R106 : A3_RULE_R105;
-            a3_severity severity = code == A3_FAULT_RECORD_NO_SIZE ? A3_SEVERITY_WARNING : A3_SEVERITY_ERROR;
+            /* against the custom or the letter, but most installers take it */
+            bool mild = code == A3_FAULT_RECORD_NO_SIZE || code == A3_FAULT_RECORD_SIGNATURE || code == A3_FAULT_RECORD_SELF;
+            a3_severity severity = mild ? A3_SEVERITY_WARNING : A3_SEVERITY_ERROR;
             if (finding == NULL && faults->totals[code] > 1)
                 finding = a3_find_as(pass->out, rule, severity, record, NULL, "line %u and %zu more: %s", (unsigned)fault->line, faults->totals[code] - 1, fault->text);
             else if (finding == NULL)
