@@ -46,10 +46,12 @@ compile() {
 			-L"$lib/${target%-mingw}-windows" -Wl,-s -Wl,--no-insert-timestamp -o "$output" "$source" \
 			"$src/windows.c" "$@" ;;
 	wasm32)
+		needed=
+		case ${1-} in '!needed') needed=$lib/wasm32/$2; shift 2 ;; esac
 		clang-19 --target=wasm32-unknown-emscripten $common -O2 -fPIC -fvisibility=hidden "$@" \
 			-c -o "$output.o" "$source" &&
 		wasm-ld-19 --experimental-pic -shared --no-entry --unresolved-symbols=import-dynamic --strip-debug \
-			-o "$output" "$output.o" && rm -f "$output.o" ;;
+			-o "$output" "$output.o" ${needed:+"$needed"} && rm -f "$output.o" ;;
 	*)
 		echo "no such target: $target" >&2
 		return 1 ;;
@@ -69,13 +71,14 @@ windows_machine() {
 
 # Libraries to link against: enough to get the names of libraries and the versions of symbols into a file.
 stub_libraries() {
-	for target in x86_64-linux-gnu i686-linux-gnu aarch64-linux-gnu x86_64-linux-musl aarch64-linux-android24; do
+	for target in x86_64-linux-gnu i686-linux-gnu aarch64-linux-gnu x86_64-linux-musl aarch64-linux-android24 aarch64-linux-android27; do
 		mkdir -p "$lib/$target"
 		for soname in libpython3.15.so.1.0 libpython3.15t.so.1.0 libpython3.14.so.1.0 libpython3.so libpython3.15.so \
 				libssl.so.3 libz.so.1; do
 			stub "$target" "$soname" libstdcxx.c
 		done
 		stub "$target" libfoo.so.1 library.c -DPYTHONIC -DBACKEND
+		stub "$target" libbar.so.1 library.c
 	done
 	for target in x86_64-linux-gnu i686-linux-gnu aarch64-linux-gnu; do
 		case $target in i686-*) base=GLIBC_2.0 ;; aarch64-*) base=GLIBC_2.16 ;; *) base=GLIBC_2.2.5 ;; esac
@@ -84,7 +87,12 @@ stub_libraries() {
 		stub "$target" libstdc++.so.6 libstdcxx.c -Wl,--version-script="$src/libstdcxx.map"
 	done
 	stub x86_64-linux-musl libc.musl-x86_64.so.1 libc.c
+	stub x86_64-linux-musl libc.so libc.c
 	stub aarch64-linux-android24 libc.so libc.c
+	stub aarch64-linux-android27 libc.so libc.c
+	stub aarch64-linux-android27 libaaudio.so libc.c
+	mkdir -p "$lib/wasm32"
+	compile wasm32 "$lib/wasm32/libfoo.so" library.c
 	mkdir -p "$lib/arm64-ios" "$lib/arm64-ios-simulator" "$lib/x86_64-ios-simulator"
 	for target in x86_64-macos arm64-macos; do
 		mkdir -p "$lib/$target"
@@ -103,6 +111,10 @@ stub_libraries() {
 		done
 		import_library $target python-ordinal "$src/python-ordinal.def"
 		import_library $target foo "$src/foo.def"
+		windows_library $target system KERNEL32 system_a
+		windows_library $target apiset api-ms-win-crt-runtime-l1-1-0 system_b
+		windows_library $target redist MSVCP140 system_a
+		windows_library $target mangled foo-0123456789abcdef0123456789abcdef system_a
 	done
 }
 
@@ -110,6 +122,12 @@ stub() {
 	stub_target=$1 stub_name=$2 stub_source=$3
 	shift 3
 	compile "$stub_target" "$lib/$stub_target/$stub_name" "$stub_source" -Wl,-soname,"$stub_name" "$@"
+}
+
+# windows_library TARGET NAME DLL FUNCTION
+windows_library() {
+	printf 'LIBRARY %s.dll\nEXPORTS\n%s\n' "$3" "$4" > "$lib/$1/$2.def"
+	import_library "$1" "$2" "$lib/$1/$2.def"
 }
 
 import_library() {

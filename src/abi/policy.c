@@ -71,8 +71,7 @@ a3_policy_set a3_policy_allows_library(const char *library)
     return a3_policy_library_rows[at].allowed | android;
 }
 
-/* The number behind "GLIBC_": false where it is none ("GLIBC_PRIVATE"). */
-static bool glibc_version(const char *version, uint32_t *major, uint32_t *minor)
+bool a3_glibc_version(const char *version, uint32_t *major, uint32_t *minor)
 {
     if (!a3_has_prefix(version, "GLIBC_"))
         return false;
@@ -98,7 +97,7 @@ static a3_policy_set by_number(const char *version)
 {
     uint32_t major, minor;
     a3_policy_set set = 0;
-    if (!glibc_version(version, &major, &minor))
+    if (!a3_glibc_version(version, &major, &minor))
         return 0;
     for (size_t i = 0; i < a3_policy_row_count; i++) {
         const a3_policy *policy = &a3_policy_rows[i];
@@ -186,7 +185,7 @@ a3_status a3_policy_check(a3_arena *arena, const a3_policy_query *query, a3_poli
     for (size_t i = 0; ok && i < query->version_count; i++) {
         const a3_policy_version *need = &query->versions[i];
         uint32_t major, minor;
-        if (query->glibc_major != 0 && glibc_version(need->version, &major, &minor) &&
+        if (query->glibc_major != 0 && a3_glibc_version(need->version, &major, &minor) &&
             (major < query->glibc_major || (major == query->glibc_major && minor <= query->glibc_minor)))
             continue;
         a3_policy_set refused = asked & ~a3_policy_allows_version(query->arch, need->version);

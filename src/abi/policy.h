@@ -58,7 +58,8 @@ typedef enum a3_blocker_kind {
     A3_BLOCK_ARCH,    /* no policy for the architecture */
     A3_BLOCK_VERSION, /* `name` (GLIBC_2.34) of `library` is newer than the policy */
     A3_BLOCK_LIBRARY, /* `library` is not on the policy's list: has to be shipped in the wheel */
-    A3_BLOCK_SYMBOL   /* `name`, which `library` must not be relied on for */
+    A3_BLOCK_SYMBOL,  /* `name`, which `library` must not be relied on for */
+    A3_BLOCK_ISA      /* `name` (x86-64-v3): processors that the tag does not ask for. Not of a3_policy_check */
 } a3_blocker_kind;
 
 typedef struct a3_blocker {
@@ -73,6 +74,8 @@ typedef A3_LIST(a3_blocker) a3_blockers;
 a3_status a3_policy_check(a3_arena *arena, const a3_policy_query *query, a3_policy_set asked, a3_blockers *out);
 
 /* Single questions. */
+/* The number behind "GLIBC_": false where it is none ("GLIBC_PRIVATE"). */
+bool a3_glibc_version(const char *version, uint32_t *major, uint32_t *minor);
 /* Some policy's black list holds the symbol, whatever its library. */
 bool a3_policy_lists_symbol(const char *name);
 a3_policy_set a3_policy_allows_library(const char *library);                    /* dynamic loaders and libpython: see policy.c */

@@ -62,6 +62,20 @@ typedef struct a3_claim {
     a3_version floor;        /* lowest version of the claim; 0: not stated */
 } a3_claim;
 
+/* Where the loader of an object finds a library that it needs, told from the files of the input alone. */
+typedef enum a3_library_place {
+    A3_PLACE_NOWHERE,   /* neither in the input nor looked for where another distribution may put it: the system has it or not;
+                         * `entry` names a folder that is the input's own (".dylibs", "NAME.libs") and lacks it, or is NULL */
+    A3_PLACE_FOUND,     /* a file of the input, where the loader looks */
+    A3_PLACE_ASTRAY,    /* a file of the input has the name, and the loader looks elsewhere: code has to load it before */
+    A3_PLACE_ELSEWHERE  /* not in the input; the loader looks in a folder that another distribution may fill */
+} a3_library_place;
+typedef struct a3_library {
+    a3_library_place place;
+    const struct a3_file *file; /* FOUND, ASTRAY */
+    const char *entry;          /* NOWHERE, ELSEWHERE: the search path, or the needed name, that leads there */
+} a3_library;
+
 typedef enum a3_role { A3_ROLE_LIBRARY, A3_ROLE_EXTENSION, A3_ROLE_PROGRAM } a3_role;
 
 
@@ -94,6 +108,7 @@ typedef struct a3_object {
     a3_module *module;       /* NULL for what is surely no extension */
 
     /* set by finish */
+    a3_library *libraries;   /* of each of `needed`; NULL where memory ended: ask a3_object_library (needs.h) */
     a3_role role;
     const char *module_name; /* extension: the file's name up to the first dot (of __init__: the folder's); else NULL */
     a3_claim claim;          /* the input's, less the interpreters that import a sibling instead */
@@ -127,6 +142,7 @@ typedef struct a3_file {
     bool named_binary;         /* .so, .so.N, .pyd, .dylib, .dll: claims to be an object */
     bool looked_at;            /* the job ran */
     bool unread;               /* with err: this machine had no memory for it, or would not let it be read; the input is not audited then */
+    bool loads_libraries;      /* Python text that loads native libraries itself, or says where they are */
     a3_objects objects;        /* empty: no object by content */
     a3_arena arena;            /* of the job: objects and all that they name */
 } a3_file;
@@ -140,6 +156,13 @@ typedef struct a3_module_group {
     bool pure;                 /* pkg/_x.py, .pyc or pkg/_x/__init__.py stands beside: an import finds that one */
 } a3_module_group;
 typedef A3_LIST(a3_module_group) a3_module_groups;
+
+/* An object under a name that others may need it by, or that it needs. */
+typedef struct a3_named_object {
+    const char *name; /* without folder */
+    const a3_object *object;
+} a3_named_object;
+typedef A3_LIST(a3_named_object) a3_named_objects; /* sorted by name without case */
 
 typedef struct a3_subject {
     a3_input_kind kind;
@@ -174,6 +197,8 @@ typedef struct a3_subject {
     a3_file **by_base;         /* the same, sorted by basename without case: how loaders name libraries */
     a3_module_groups modules;  /* sorted by path */
     size_t object_count;       /* over all files */
+    a3_named_objects needers;  /* set by finish: one row for each needed library of each object */
+    bool loads_libraries;      /* some file does */
 } a3_subject;
 
 /* How to gather: from the options, read only. */

@@ -23,6 +23,18 @@ static void check_row(a3_file *file, a3_span bytes)
     file->record = memcmp(file->digest, row->digest, size) == 0 ? A3_RECORD_MATCHES : A3_RECORD_HASH_DIFFERS;
 }
 
+/* Words of Python code that loads libraries, or tells Windows where they are, before a module that needs them is imported. */
+static bool loads_libraries(const char *name, a3_span text)
+{
+    static const char *const words[] = {"add_dll_directory", "DLL(", "cdll", "windll", "LoadLibrary", "dlopen", "RTLD_GLOBAL", "load_library", "SetDllDirectory"};
+    bool found = false;
+    if (!a3_has_suffix(name, ".py") && !a3_has_suffix(name, ".pth"))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+        found = text.size > 0 && memmem(text.data, text.size, words[i], strlen(words[i])) != NULL;
+    return found;
+}
+
 static void look(a3_subject *subject, a3_file *file, a3_span bytes)
 {
     check_row(file, bytes);
@@ -30,6 +42,7 @@ static void look(a3_subject *subject, a3_file *file, a3_span bytes)
         file->mark = a3_index_mark(bytes);
     if (strstr(file->name, "METADATA") != NULL && bytes.size > 0)
         file->metadata_like = memmem(bytes.data, bytes.size, "Metadata-Version", strlen("Metadata-Version")) != NULL;
+    file->loads_libraries = loads_libraries(file->name, bytes);
     if (a3_image_detect(bytes) != A3_FORMAT_NONE)
         a3_objects_read(file, bytes, subject);
 }

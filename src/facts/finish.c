@@ -208,6 +208,7 @@ void a3_objects_finish(a3_subject *subject)
 void a3_subject_finish(a3_subject *subject)
 {
     a3_objects_finish(subject);
+    a3_libraries_finish(subject);
     for (size_t i = 0; i < subject->file_count; i++)
         if (subject->files[i].unread)
             a3_fail(&subject->err, subject->files[i].err.status, "%s: %s", subject->files[i].name, subject->files[i].err.message);

@@ -14,6 +14,9 @@ void a3_objects_read(a3_file *file, a3_span bytes, const a3_subject *subject);
 /* Settles roles, siblings and the claim of each object, once all files are done. */
 void a3_objects_finish(a3_subject *subject);
 
+/* Finds the libraries that the objects need, once all files are done. */
+void a3_libraries_finish(a3_subject *subject);
+
 /* The small text files of a .dist-info: parsed into the subject. `text` may be freed afterwards.
  * A3_NOMEM, A3_LIMIT: the arena's cap. */
 typedef enum a3_meta_file { A3_FILE_WHEEL, A3_FILE_RECORD, A3_FILE_METADATA, A3_FILE_ENTRY_POINTS } a3_meta_file;

@@ -169,47 +169,19 @@ static void set_platform(a3_plan *plan, const a3_strings *new, const char *why)
 
 typedef enum truth { HOLDS, PROMISES_NOTHING, TOO_MUCH, OTHER_SYSTEM } truth;
 
-/* Some object needs what the policy of the tag does not have. */
-static bool blocked(a3_plan *plan, const a3_platform *says)
-{
-    bool exact;
-    int policy = a3_policy_for(says, &exact);
-    a3_blockers blockers = {0};
-    for (size_t f = 0; f < plan->subject->file_count && policy >= 0; f++)
-        for (size_t i = 0; i < plan->subject->files[f].objects.count; i++) {
-            const a3_object *object = &plan->subject->files[f].objects.items[i];
-            if (object->err.status == A3_OK && object->format == A3_FORMAT_ELF && object->kind != A3_KIND_RELOCATABLE)
-                a3_object_blockers(plan->subject, object, (a3_policy_set)1 << policy, exact ? NULL : says, plan->arena, &blockers);
-        }
-    for (size_t i = 0; i < blockers.count; i++)
-        if (blockers.items[i].policies != 0)
-            return true;
-    return false;
-}
-
-static bool has_all_arches(const a3_platform *says, const a3_platform *can)
-{
-    for (size_t i = 0; i < can->arch_count; i++)
-        if (!a3_platform_has_arch(says, can->arches[i]))
-            return false;
-    return true;
-}
-
-/* A tag against the best that the binaries allow. What no binary says anything of is not contradicted: a static program runs
- * on glibc and musl alike. Another architecture altogether is for the audit to refuse: a promise is made smaller here, never moved. */
+/* A tag against the best that the binaries allow. Another architecture altogether is for the audit to refuse: a promise is made
+ * smaller here, never moved. */
 static truth judge_platform(a3_plan *plan, const char *tag, const a3_best_platform *best)
 {
     const a3_platform says = a3_platform_parse(tag), can = a3_platform_parse(best->tag);
     if (says.family == A3_PLATFORM_LINUX)
         return PROMISES_NOTHING;
-    if (says.family != can.family)
-        return best->policy >= 0 && !best->libc_stated ? HOLDS : OTHER_SYSTEM;
-    if (!has_all_arches(&says, &can))
+    if (a3_best_fits(plan->subject, best, &says, plan->arena))
         return HOLDS;
-    if (says.family == A3_PLATFORM_MANYLINUX)
-        return blocked(plan, &says) ? TOO_MUCH : HOLDS;
-    bool older = says.major < can.major || (says.major == can.major && says.minor < can.minor);
-    return says.family == A3_PLATFORM_MACOS && (older || says.arch_count > can.arch_count) ? TOO_MUCH : HOLDS;
+    if (says.family != can.family)
+        return OTHER_SYSTEM;
+    bool shares = can.arch_count > 0 && a3_platform_has_arch(&says, can.arches[0]);
+    return shares && (says.family == A3_PLATFORM_MACOS || says.family == A3_PLATFORM_MANYLINUX) ? TOO_MUCH : HOLDS;
 }
 
 static void refuse_platform(a3_plan *plan, const a3_best_platform *best)
@@ -226,6 +198,8 @@ static void auto_platform(a3_plan *plan)
 {
     a3_strings *tags = &plan->tags.platform, new = {0};
     a3_best_platform best = a3_find_best_platform(plan->subject, plan->arena);
+    if (a3_best_is_plain(&best))
+        best.tag = NULL; /* which promises nothing, and is taken by nobody */
     bool smaller = false, vague = false;
     for (size_t i = 0; i < tags->count; i++) {
         truth is = best.tag != NULL ? judge_platform(plan, tags->items[i], &best)

@@ -9,30 +9,28 @@
 #include "report/json.h"
 #include "report/show.h"
 
-/* The file of the input that answers to a library's name; NULL: none. */
-static const a3_file *shipped(const a3_subject *subject, const char *library)
+/* `detail`: more words in brackets, or NULL. */
+static const char *origin(const a3_subject *subject, const a3_object *object, size_t index, const char **detail)
 {
-    const char *base = a3_basename(library);
-    for (size_t i = 0; a3_input_ships(subject, library) && i < subject->file_count; i++)
-        if (strcmp(a3_basename(subject->files[i].name), base) == 0)
-            return &subject->files[i];
-    return NULL;
-}
-
-static const char *origin(const a3_subject *subject, const a3_object *object, const char *library)
-{
-    if (a3_pylib_parse(library, NULL))
+    const char *name = object->needed.items[index].name;
+    const a3_library library = a3_object_library(object, index);
+    *detail = NULL;
+    if (a3_pylib_parse(name, NULL))
         return "Python";
-    if (a3_input_ships(subject, library))
+    if (library.place == A3_PLACE_FOUND || library.place == A3_PLACE_ASTRAY) {
+        *detail = library.place == A3_PLACE_FOUND ? NULL : subject->loads_libraries ? "Python code has to load it" : "the loader does not look there";
         return "in the wheel";
-    if (object->format != A3_FORMAT_PE)
-        return a3_system_library(object->os, library) ? "system" : "missing";
-    switch (a3_dll_origin_of(library)) {
-    case A3_DLL_SYSTEM: return "Windows";
-    case A3_DLL_CPYTHON: return "CPython";
-    case A3_DLL_REDIST: return "Visual C++ redistributable";
-    case A3_DLL_UNKNOWN: break;
     }
+    if (object->format != A3_FORMAT_PE && a3_system_library(object->os, name))
+        return "system";
+    if (object->format == A3_FORMAT_PE)
+        switch (a3_dll_origin_of(name)) {
+        case A3_DLL_SYSTEM: return "Windows";
+        case A3_DLL_CPYTHON: return "CPython";
+        case A3_DLL_REDIST: return "Visual C++ redistributable";
+        case A3_DLL_UNKNOWN: break;
+        }
+    *detail = library.entry;
     return "missing";
 }
 
@@ -61,10 +59,22 @@ static void tree(a3_buf *out, const a3_subject *subject, const a3_object *object
         ++*lines;
         a3_buf_printf(out, "    %*s", (int)(2 * depth), "");
         a3_text_escape(out, name, strlen(name));
-        a3_buf_printf(out, ": %s", origin(subject, object, name));
+        const char *detail, *where = origin(subject, object, i, &detail);
+        const a3_file *file = a3_object_library(object, i).file;
+        a3_buf_printf(out, ": %s", where);
+        if (file != NULL) {
+            a3_buf_str(out, ": ");
+            a3_text_escape(out, file->name, strlen(file->name));
+        }
+        if (detail != NULL) {
+            a3_buf_str(out, " (");
+            a3_text_escape(out, detail, strlen(detail));
+            a3_buf_char(out, ')');
+        }
         versions_of(out, object, name);
         a3_buf_char(out, '\n');
-        const a3_file *file = depth < DEEPEST ? shipped(subject, name) : NULL;
+        if (depth >= DEEPEST)
+            continue;
         for (size_t k = 0; file != NULL && k < file->objects.count; k++) {
             const a3_object *below = &file->objects.items[k];
             bool seen = below == object || below->arch != object->arch || below->err.status != A3_OK;
@@ -89,8 +99,10 @@ void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_ob
             a3_text_escape(out, lists[l]->items[i], strlen(lists[l]->items[i]));
             a3_buf_char(out, '\n');
         }
-    if (object->min_os != 0)
-        a3_buf_printf(out, "    %-14s%u.%u\n", object->os == A3_OS_ANDROID ? "API level" : "system", (unsigned)(object->min_os >> 16), (unsigned)(object->min_os >> 8 & 0xff));
+    if (object->min_os != 0 && object->os == A3_OS_ANDROID)
+        a3_buf_printf(out, "    %-14s%u\n", "API level", (unsigned)object->min_os);
+    else if (object->min_os != 0)
+        a3_buf_printf(out, "    %-14s%u.%u\n", "system", (unsigned)(object->min_os >> 16), (unsigned)(object->min_os >> 8 & 0xff));
     size_t lines = 0;
     tree(out, subject, object, NULL, 0, &lines);
     if (lines >= MOST_LINES)
@@ -100,7 +112,9 @@ void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_ob
 static const char *blocker_text(const a3_blocker *b, a3_arena *arena)
 {
     const char *text = NULL;
-    if (b->kind == A3_BLOCK_LIBRARY)
+    if (b->kind == A3_BLOCK_ISA)
+        text = a3_printf(arena, "%s processors are needed", b->name);
+    else if (b->kind == A3_BLOCK_LIBRARY)
         text = a3_printf(arena, "%s is not on its list", b->library);
     else if (b->kind == A3_BLOCK_VERSION)
         text = a3_printf(arena, "%s of %s is newer", b->name, b->library);
@@ -133,6 +147,8 @@ void a3_show_platform_text(a3_buf *out, a3_subject *subject)
         return;
     }
     a3_buf_printf(out, "  best tag      %s%s\n", best.tag, best.policy >= 0 && !best.libc_stated ? " (nothing says glibc or musl)" : "");
+    if (!a3_best_fits_claim(subject, &best, &subject->arena))
+        a3_buf_str(out, "  the claim     is more than that\n");
     for (size_t i = 0; i < best.next.count && i < MOST_REASONS; i++)
         if (!said(&best.next, i, &subject->arena)) {
             a3_buf_str(out, "  not better    ");
@@ -150,11 +166,16 @@ json_t *a3_show_platform_json(a3_subject *subject)
     for (size_t i = 0; i < best.next.count && i < MOST_REASONS; i++)
         if (!said(&best.next, i, &subject->arena))
             ok &= json_array_append_new(reasons, a3_json_text(blocker_text(&best.next.items[i], &subject->arena))) == 0;
+    json_t *external = json_array();
+    for (size_t i = 0; i < best.external.count; i++)
+        ok &= json_array_append_new(external, a3_json_text(best.external.items[i])) == 0;
     if (!ok) {
         json_decref(reasons);
+        json_decref(external);
         return NULL;
     }
-    return json_pack("{s:o, s:o, s:b, s:o}", "best", a3_json_text(best.tag), "why_none", a3_json_text(best.why_none), "libc_stated", best.libc_stated, "not_better", reasons);
+    return json_pack("{s:o, s:o, s:b, s:b, s:o, s:o}", "best", a3_json_text(best.tag), "why_none", a3_json_text(best.why_none), "libc_stated", best.libc_stated, "claim_holds",
+                     a3_best_fits_claim(subject, &best, &subject->arena), "not_better", reasons, "external", external);
 }
 
 json_t *a3_show_needed_json(const a3_subject *subject, const a3_object *object)
@@ -169,8 +190,9 @@ json_t *a3_show_needed_json(const a3_subject *subject, const a3_object *object)
         for (size_t k = 0; k < object->versions.count; k++)
             if (strcmp(object->versions.items[k].library, name) == 0)
                 ok &= json_array_append_new(versions, a3_json_text(object->versions.items[k].version)) == 0;
-        const a3_file *file = shipped(subject, name);
-        ok &= json_array_append_new(all, json_pack("{s:o, s:s, s:o, s:o}", "name", a3_json_text(name), "origin", origin(subject, object, name), "member",
+        const a3_file *file = a3_object_library(object, i).file;
+        const char *detail, *where = origin(subject, object, i, &detail);
+        ok &= json_array_append_new(all, json_pack("{s:o, s:s, s:o, s:o, s:o}", "name", a3_json_text(name), "origin", where, "detail", a3_json_text(detail), "member",
                                                    a3_json_text(file ? file->name : NULL), "versions", versions)) == 0;
     }
     if (!ok) {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "facts/facts.h"
+#include "facts/needs.h"
 #include "facts/set.h"
 #include "rules/findings.h"
 
@@ -21,8 +22,8 @@ typedef struct a3_pass {
     a3_findings *out;
     const char *const *wheel_names; /* Python-like names that objects of the input define, sorted */
     size_t wheel_name_count;
-    const char *const *needed;      /* basenames of the libraries that objects of the input need, sorted without case */
-    size_t needed_count;
+    a3_best_platform best; /* ask a3_pass_best */
+    bool best_known, best_fits;
 } a3_pass;
 
 /* All families on one subject; findings come out sorted. `out` must have arena, config and path set. A3_NOMEM alone fails. */
@@ -50,6 +51,12 @@ void a3_pass_index(a3_pass *pass);     /* U */
 /* Calls `each` for every object that could be opened, in order. */
 typedef void a3_object_fn(a3_pass *pass, const a3_object *object);
 void a3_each_object(a3_pass *pass, a3_object_fn *each);
+
+/* The platform tag that the binaries allow: found once, when a rule first asks. */
+const a3_best_platform *a3_pass_best(a3_pass *pass);
+/* Sets the finding's hint: the tag that would be true of the binaries, where it is not what the input claims already, "or"
+ * `otherwise` (a clause without a full stop). Where none can be told or the claim is true of the rest, `otherwise` alone. */
+void a3_fix_tag(a3_pass *pass, a3_finding *finding, const char *otherwise);
 
 /* Some object of the input defines this name. */
 bool a3_pass_defines(const a3_pass *pass, const char *name);

@@ -154,11 +154,12 @@ static void one_object(a3_pass *pass, const a3_object *object)
         const a3_tagged_platform *tagged = &subject->platforms.items[i];
         if (!judged_family(&tagged->platform) || os_fits(&tagged->platform, object))
             continue;
-        a3_find_as(pass->out, A3_RULE_P117, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s object", tagged->tag,
+        a3_finding *finding = a3_find_as(pass->out, A3_RULE_P117, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s object", tagged->tag,
                    object->format == A3_FORMAT_ELF     ? (object->os == A3_OS_FREEBSD ? "an ELF (FreeBSD)" : object->os == A3_OS_ANDROID ? "an ELF (Android)" : "an ELF")
                    : object->format == A3_FORMAT_MACHO ? (object->os == A3_OS_MACOS ? "a Mach-O (macOS)" : object->os == A3_OS_IOS ? "a Mach-O (iOS)" : object->os == A3_OS_IOS_SIMULATOR ? "a Mach-O (iOS simulator)" : "a Mach-O")
                    : object->format == A3_FORMAT_PE    ? "a Windows (PE)"
                                                        : "a WebAssembly");
+        a3_fix_tag(pass, finding, "put the binary for that system into the wheel");
         return;
     }
     bool any_judged = false;
@@ -179,7 +180,8 @@ static void one_object(a3_pass *pass, const a3_object *object)
                            tagged->tag, object->soft_float ? "integer" : "floating-point");
             continue;
         }
-        a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s code", tagged->tag, arch_text(object));
+        a3_finding *finding = a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s code", tagged->tag, arch_text(object));
+        a3_fix_tag(pass, finding, "put code for that architecture into the wheel");
         return;
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* P on macOS and Windows. */
+/* P on macOS and iOS. */
 #include <string.h>
 
 #include "abi/pylib.h"
@@ -46,41 +46,17 @@ static void system_version(a3_pass *pass, const a3_object *object)
     a3_finding *finding = a3_find(pass->out, A3_RULE_P107, object->file->name, object->slice, "needs %s %u.%u, and the tag is %s",
                                   tagged->platform.family == A3_PLATFORM_IOS ? "iOS" : "macOS", (unsigned)(object->min_os >> 16),
                                   (unsigned)(object->min_os >> 8 & 0xff), tagged->tag);
-    a3_best_platform best = a3_find_best_platform(pass->subject, pass->out->arena);
-    if (best.tag != NULL)
-        a3_fix(pass->out, finding, "the binaries allow %s: retag the wheel, or build them with %s_DEPLOYMENT_TARGET=%u.%u", best.tag,
-               tagged->platform.family == A3_PLATFORM_IOS ? "IPHONEOS" : "MACOSX", (unsigned)tagged->platform.major, (unsigned)tagged->platform.minor);
+    const char *variable = tagged->platform.family == A3_PLATFORM_IOS ? "IPHONEOS_DEPLOYMENT_TARGET" : "MACOSX_DEPLOYMENT_TARGET";
+    a3_fix_tag(pass, finding, a3_printf(pass->out->arena, "build them with %s=%u.%u", variable, (unsigned)tagged->platform.major, (unsigned)tagged->platform.minor));
 }
 
 static bool ios(const a3_object *object) { return object->os == A3_OS_IOS || object->os == A3_OS_IOS_SIMULATOR; }
-
-static bool swift_runtime(const char *name) { return a3_has_prefix(a3_basename(name), "libswift"); }
-
-static void libraries(a3_pass *pass, const a3_object *object)
-{
-    a3_finding *finding = NULL;
-    if (pass->subject->kind == A3_INPUT_OBJECT)
-        return; /* a lone file: what lies beside it is not known */
-    for (size_t i = 0; i < object->needed.count; i++) {
-        const char *name = object->needed.items[i].name;
-        if (name == NULL || (object->needed.items[i].flags & A3_NEEDED_WEAK) != 0 || a3_system_library(object->os, name) ||
-            a3_pylib_parse(name, NULL) || a3_input_ships(pass->subject, name) || swift_runtime(name))
-            continue;
-        const char *elsewhere = finding == NULL && a3_has_prefix(name, "@rpath/") ? a3_looks_elsewhere(pass, object) : NULL;
-        if (elsewhere != NULL)
-            finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, object->slice,
-                                 "needs libraries that neither the wheel holds nor the system has, and looks for them in %s, which another wheel may fill", elsewhere);
-        else if (finding == NULL)
-            finding = a3_find_as(pass->out, A3_RULE_P103, a3_unloadable(pass, object), object->file->name, object->slice, "needs libraries that neither the wheel holds nor the system has");
-        a3_evidence(pass->out, finding, "%s", name);
-    }
-}
 
 void a3_judge_macho(a3_pass *pass, const a3_object *object)
 {
     const char *member = object->file->name, *slice = object->slice;
     system_version(pass, object);
-    libraries(pass, object);
+    a3_judge_libraries(pass, object, NULL, 0);
     if (object->arch != A3_ARCH_AARCH64 || ios(object) || object->os != A3_OS_MACOS)
         return; /* elsewhere the signature is made at install, or not asked for */
     if (object->signature == A3_SIGNATURE_NONE)
@@ -115,8 +91,9 @@ static void missing_slices(a3_pass *pass, const a3_file *file)
             if (!some || (tagged->platform.arch_count == 1 && pass->subject->platforms.count == 1))
                 continue; /* P101 speaks of files that fit no tag at all */
             said = a3_arch_name(arch);
-            a3_find_as(pass->out, A3_RULE_P108, a3_loaded_by_name(pass, file) ? A3_SEVERITY_ERROR : A3_SEVERITY_WARNING, file->name, NULL,
-                       "has no %s slice, which %s promises", arch == A3_ARCH_AARCH64 ? "arm64" : said, tagged->tag);
+            a3_finding *finding = a3_find_as(pass->out, A3_RULE_P108, a3_loaded_by_name(pass, file) ? A3_SEVERITY_ERROR : A3_SEVERITY_WARNING, file->name, NULL,
+                                             "has no %s slice, which %s promises", arch == A3_ARCH_AARCH64 ? "arm64" : said, tagged->tag);
+            a3_fix_tag(pass, finding, "build the file for both architectures (delocate-merge)");
         }
     }
 }
@@ -176,42 +153,5 @@ void a3_judge_slices(a3_pass *pass)
             continue;
         missing_slices(pass, file);
         different_slices(pass, file);
-    }
-}
-
-/* ---- Windows ---- */
-
-/* DLLs have no search path of their own: a wheel that this one requires may bring them and add its folder. */
-static bool requires_others(const a3_pass *pass)
-{
-    for (size_t i = 0; i < pass->subject->metadata.count; i++) {
-        const a3_meta_value *value = &pass->subject->metadata.items[i];
-        if (value->field == A3_META_REQUIRES_DIST && strstr(value->value, "extra") == NULL)
-            return true;
-    }
-    return false;
-}
-
-void a3_judge_pe(a3_pass *pass, const a3_object *object)
-{
-    if (pass->subject->kind == A3_INPUT_OBJECT)
-        return;
-    for (int redist = 0; redist < 2; redist++) {
-        a3_finding *finding = NULL;
-        for (size_t i = 0; i < object->needed.count; i++) {
-            const char *name = object->needed.items[i].name;
-            a3_dll_origin origin = name ? a3_dll_origin_of(name) : A3_DLL_SYSTEM;
-            if (origin != (redist ? A3_DLL_REDIST : A3_DLL_UNKNOWN) || a3_input_ships(pass->subject, name))
-                continue;
-            if (finding == NULL && redist)
-                finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_NOTE, object->file->name, NULL,
-                                     "needs DLLs of the Visual C++ redistributable, which neither Windows nor CPython brings");
-            else if (finding == NULL && requires_others(pass))
-                finding = a3_find_as(pass->out, A3_RULE_P103, A3_SEVERITY_WARNING, object->file->name, NULL,
-                                     "needs DLLs that neither the wheel holds nor Windows has; a wheel that this one requires may bring them");
-            else if (finding == NULL)
-                finding = a3_find_as(pass->out, A3_RULE_P103, a3_unloadable(pass, object), object->file->name, NULL, "needs DLLs that neither the wheel holds nor Windows has");
-            a3_evidence(pass->out, finding, "%s%s", name, (object->needed.items[i].flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "");
-        }
     }
 }

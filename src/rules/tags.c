@@ -123,6 +123,8 @@ static void purity(a3_pass *pass)
             finding = a3_find_as(pass->out, A3_RULE_T108, A3_SEVERITY_NOTE, NULL, NULL, "the ABI tag is none, and the wheel holds extension modules");
         if (finding == NULL)
             return;
+        if (any && a3_pass_best(pass)->tag != NULL)
+            a3_fix(pass->out, finding, "the binaries allow %s: build a platform wheel, or `abi3t-audit retag --platform-tag` it; set Root-Is-Purelib: false", a3_pass_best(pass)->tag);
         for (size_t k = 0; k < group->count; k++)
             a3_evidence(pass->out, finding, "%s", group->files[k]->name);
     }

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* P103: libraries that neither the input brings nor the system has. */
+#include <string.h>
+
+#include "abi/policy.h"
+#include "abi/pylib.h"
+#include "abi/windows.h"
+#include "base/text.h"
+#include "facts/needs.h"
+#include "rules/platform.h"
+
+typedef enum answer {
+    ANSWER_THERE,    /* in the wheel where the loader looks, or where Python code of the wheel may have loaded it from; or part of the system */
+    ANSWER_REDIST,   /* of the Visual C++ redistributable, which most machines have */
+    ANSWER_OTHERS,   /* another wheel or the environment may bring it */
+    ANSWER_LACKING,
+    ANSWER_COUNT
+} answer;
+
+typedef struct question {
+    a3_pass *pass;
+    const a3_object *object;
+    const a3_tagged_platform *tagged; /* ELF: whose policy it is */
+    a3_policy_set policy;             /* ELF: one bit */
+    a3_finding *findings[ANSWER_COUNT];
+} question;
+
+static bool swift_runtime(const char *name) { return a3_has_prefix(a3_basename(name), "libswift"); }
+
+static bool system_has(const question *q, const char *name)
+{
+    if (a3_pylib_parse(name, NULL))
+        return true; /* A107, A108 */
+    switch (q->object->format) {
+    case A3_FORMAT_ELF: return (a3_policy_allows_library(name) & q->policy) != 0;
+    case A3_FORMAT_MACHO: return a3_system_library(q->object->os, name) || swift_runtime(name);
+    case A3_FORMAT_PE: return a3_dll_origin_of(name) == A3_DLL_SYSTEM || a3_dll_origin_of(name) == A3_DLL_CPYTHON;
+    default: return false;
+    }
+}
+
+/* "libfoo-1a2b3c4d.so.1", "libfoo.1a2b3c4d.so", "foo-0123456789abcdef0123456789abcdef.dll": the tools that put libraries into
+ * wheels name them after their content, so that no other wheel brings them. */
+static bool made_for_one_wheel(const char *name)
+{
+    for (const char *at = a3_basename(name); (at = strpbrk(at, "-.")) != NULL;) {
+        size_t size = strspn(++at, "0123456789abcdef");
+        if (size >= 8 && at[size] == '.')
+            return true;
+    }
+    return false;
+}
+
+static answer answer_for(const question *q, size_t index)
+{
+    const a3_subject *subject = q->pass->subject;
+    const a3_needed *needed = &q->object->needed.items[index];
+    const a3_library library = a3_object_library(q->object, index);
+    if (needed->name == NULL || (needed->flags & A3_NEEDED_WEAK) != 0 || a3_input_brings(subject, q->object, index) || system_has(q, needed->name))
+        return ANSWER_THERE;
+    bool redist = q->object->format == A3_FORMAT_PE && a3_dll_origin_of(needed->name) == A3_DLL_REDIST && !made_for_one_wheel(needed->name);
+    if (redist)
+        return ANSWER_REDIST;
+    if (library.place == A3_PLACE_ASTRAY) /* interpreters may have a search path of their own to the environment's lib */
+        return library.file != NULL && strstr(library.file->name, ".data/data/") != NULL ? ANSWER_OTHERS : ANSWER_LACKING;
+    if (made_for_one_wheel(needed->name) || (library.place == A3_PLACE_NOWHERE && library.entry != NULL))
+        return ANSWER_LACKING;
+    if (library.place == A3_PLACE_ELSEWHERE ? a3_requires_any(subject) || subject->modules.count == 0 : a3_requirement_for(subject, needed->name, q->pass->out->arena) != NULL)
+        return ANSWER_OTHERS;
+    return ANSWER_LACKING;
+}
+
+static const char *system_text(const question *q)
+{
+    switch (q->object->format) {
+    case A3_FORMAT_ELF: return a3_printf(q->pass->out->arena, "%s promises", q->tagged->tag);
+    case A3_FORMAT_PE: return "Windows has";
+    case A3_FORMAT_WASM: return "the runtime has";
+    default: return "the system has";
+    }
+}
+
+static a3_finding *begin(question *q, answer kind)
+{
+    a3_findings *out = q->pass->out;
+    const char *member = q->object->file->name, *slice = q->object->slice, *dll = q->object->format == A3_FORMAT_PE ? "DLLs" : "libraries", *system = system_text(q);
+    a3_finding *finding = NULL;
+    switch (kind) {
+    case ANSWER_REDIST:
+        return a3_find_as(out, A3_RULE_P103, A3_SEVERITY_NOTE, member, slice, "needs DLLs of the Visual C++ redistributable, which neither Windows nor CPython brings");
+    case ANSWER_OTHERS:
+        return a3_find_as(out, A3_RULE_P103, A3_SEVERITY_WARNING, member, slice, "needs %s that nothing in the wheel leads to; another wheel, or the environment, may bring them", dll);
+    default:
+        finding = a3_find_as(out, A3_RULE_P103, q->object->format == A3_FORMAT_ELF ? A3_SEVERITY_ERROR : a3_unloadable(q->pass, q->object), member, slice, "needs %s that neither the wheel holds nor %s", dll, system ? system : "the system has");
+        if (q->object->format == A3_FORMAT_ELF)
+            a3_fix_tag(q->pass, finding, "put the libraries into the wheel (auditwheel repair) or link them statically");
+        return finding;
+    }
+}
+
+static void put_evidence(question *q, a3_finding *finding, size_t index)
+{
+    a3_findings *out = q->pass->out;
+    const a3_needed *needed = &q->object->needed.items[index];
+    const a3_library library = a3_object_library(q->object, index);
+    const char *delay = (needed->flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "", *requirement;
+    if (library.place == A3_PLACE_ASTRAY && library.file != NULL)
+        a3_evidence(out, finding, "%s%s: the wheel holds %s, and nothing leads the loader there", needed->name, delay, library.file->name);
+    else if (library.entry != NULL && library.place == A3_PLACE_NOWHERE)
+        a3_evidence(out, finding, "%s: looked for in %s, which is the wheel's own folder, and not there", needed->name, library.entry);
+    else if (library.place == A3_PLACE_ELSEWHERE)
+        a3_evidence(out, finding, "%s: looked for in %s, of which the wheel holds nothing", needed->name, library.entry);
+    else if (!made_for_one_wheel(needed->name) && (requirement = a3_requirement_for(q->pass->subject, needed->name, out->arena)) != NULL)
+        a3_evidence(out, finding, "%s%s: %s may have it", needed->name, delay, requirement == q->pass->subject->metadata.name ? "a wheel of the same set" : requirement);
+    else
+        a3_evidence(out, finding, "%s%s", needed->name, delay);
+}
+
+void a3_judge_libraries(a3_pass *pass, const a3_object *object, const a3_tagged_platform *tagged, a3_policy_set policy)
+{
+    question q = {.pass = pass, .object = object, .tagged = tagged, .policy = policy};
+    if (pass->subject->kind == A3_INPUT_OBJECT && object->format != A3_FORMAT_ELF)
+        return; /* a lone file: what lies beside it is not known */
+    bool others = false; /* whoever brings one of them, may bring the rest */
+    for (size_t i = 0; i < object->needed.count; i++)
+        others |= answer_for(&q, i) == ANSWER_OTHERS;
+    for (size_t i = 0; i < object->needed.count; i++) {
+        answer kind = answer_for(&q, i);
+        if (kind == ANSWER_THERE)
+            continue;
+        if (kind == ANSWER_LACKING && others && a3_object_library(object, i).place == A3_PLACE_NOWHERE && a3_object_library(object, i).entry == NULL &&
+            !made_for_one_wheel(object->needed.items[i].name))
+            kind = ANSWER_OTHERS;
+        if (q.findings[kind] == NULL)
+            q.findings[kind] = begin(&q, kind);
+        put_evidence(&q, q.findings[kind], i);
+    }
+}
