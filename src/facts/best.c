@@ -212,7 +212,7 @@ static const char *why_no_policy(const linux_needs *all, const a3_best_platform 
 {
     a3_buf text = A3_BUF_INIT;
     if (all->soft_float)
-        return "tags for 32-bit Arm promise floats in floating-point registers";
+        return "the tags of the architecture promise that floats are passed in floating-point registers";
     if (all->family == 0)
         return "no policy knows the architecture";
     for (size_t i = 0; i < best->external.count; i++)
@@ -261,7 +261,7 @@ static void best_linux(linux_needs *all, a3_best_platform *best)
         best->tag = a3_printf(arena, "%s_%s", a3_policy_at((size_t)best->policy)->name, arch);
     else if (glibc > 0)
         best->tag = a3_printf(arena, "manylinux_2_%u_%s", (unsigned)glibc, arch);
-    else if (!all->soft_float)
+    else
         best->tag = a3_printf(arena, "linux_%s", arch);
     if (best->policy < 0 && glibc == 0)
         best->why_none = why_no_policy(all, best);
@@ -465,7 +465,7 @@ static bool blocked(const a3_subject *subject, const a3_platform *says, a3_arena
             if (object->err.status != A3_OK || object->format != A3_FORMAT_ELF || object->kind == A3_KIND_RELOCATABLE || !a3_platform_has_arch(says, object->arch))
                 continue;
             a3_object_blockers(subject, object, (a3_policy_set)1 << policy, exact ? NULL : says, arena, &blockers);
-            if (a3_isa_level(object) > says->isa_level)
+            if (a3_isa_level(object) > says->isa_level || object->soft_float != says->soft_float)
                 return true;
         }
     return blockers.count > 0;

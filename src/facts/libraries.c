@@ -309,7 +309,7 @@ static const a3_file *by_name(search *s, const char *name)
             return *hit;
     size_t count;
     const a3_named_object *row = rows_of(&s->sonames, base, &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; s->chain[0]->format != A3_FORMAT_PE && i < count; i++) /* Windows knows loaded DLLs by their files' names alone */
         if (!exact || strcmp(row[i].name, base) == 0)
             return row[i].object->file;
     return NULL;

@@ -106,6 +106,12 @@ static bool soft_float(const a3_elf *e)
     return true;
 }
 
+/* EF_RISCV_FLOAT_ABI, EF_LOONGARCH_ABI_MODIFIER (their psABIs): the loaders of lp64d systems take nothing else. */
+static bool not_double_float(const a3_elf *e)
+{
+    return (e->machine == A3_EM_RISCV && e->word == 8 && (e->im->elf_flags & 6) != 4) || (e->machine == A3_EM_LOONGARCH && e->word == 8 && (e->im->elf_flags & 7) != 3);
+}
+
 static a3_os os_of(uint8_t osabi)
 {
     switch (osabi) {
@@ -121,7 +127,7 @@ static a3_os os_of(uint8_t osabi)
 void a3_elf_read_notes(a3_elf *e)
 {
     e->im->os = os_of(e->osabi);
-    e->im->soft_float = e->machine == A3_EM_ARM && soft_float(e);
+    e->im->soft_float = e->machine == A3_EM_ARM ? soft_float(e) : not_double_float(e);
     a3_span table;
     uint64_t left = e->bytes.size; /* segments may overlap: all of them together cost no more than the file once */
     for (size_t i = 0; i < e->programs.count; i++) {

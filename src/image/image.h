@@ -134,7 +134,7 @@ typedef struct a3_image {
     bool exec_stack;            /* PT_GNU_STACK with X (absent: architecture default, not judged) */
     bool text_relocations;
     bool debug_info;
-    bool soft_float;            /* 32-bit Arm: not hard-float */
+    bool soft_float;            /* 32-bit Arm, RISC-V, LoongArch: not the calling convention that passes doubles in floating-point registers */
     bool has_section_table;     /* ELF: section headers there */
     bool any_arch;              /* byte code (.NET) that runs on every architecture and system: `arch` is only how the file
                                  * is laid out, `os` is unknown */

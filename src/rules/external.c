@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* P103: libraries that neither the input brings nor the system has. */
 #include <string.h>
+#include <strings.h>
 
 #include "abi/policy.h"
 #include "abi/pylib.h"
@@ -80,6 +81,24 @@ static const char *system_text(const question *q)
     }
 }
 
+/* Another file of that name, which Python code may load first: then the object is not asked for. */
+static bool has_twin(const question *q)
+{
+    const a3_subject *subject = q->pass->subject;
+    for (size_t i = 0; subject->loads_libraries && i < subject->file_count; i++)
+        if (&subject->files[i] != q->object->file && strcasecmp(a3_basename(subject->files[i].name), a3_basename(q->object->file->name)) == 0)
+            return true;
+    return false;
+}
+
+/* Policies speak of all files, whatever loads them, and Pyodide loads all libraries of a wheel. */
+static a3_severity lacking(const question *q)
+{
+    if (q->object->format == A3_FORMAT_ELF || q->object->format == A3_FORMAT_WASM)
+        return A3_SEVERITY_ERROR;
+    return q->object->role != A3_ROLE_EXTENSION && has_twin(q) ? A3_SEVERITY_WARNING : a3_unloadable(q->pass, q->object);
+}
+
 static a3_finding *begin(question *q, answer kind)
 {
     a3_findings *out = q->pass->out;
@@ -91,7 +110,7 @@ static a3_finding *begin(question *q, answer kind)
     case ANSWER_OTHERS:
         return a3_find_as(out, A3_RULE_P103, A3_SEVERITY_WARNING, member, slice, "needs %s that nothing in the wheel leads to; another wheel, or the environment, may bring them", dll);
     default:
-        finding = a3_find_as(out, A3_RULE_P103, q->object->format == A3_FORMAT_ELF ? A3_SEVERITY_ERROR : a3_unloadable(q->pass, q->object), member, slice, "needs %s that neither the wheel holds nor %s", dll, system ? system : "the system has");
+        finding = a3_find_as(out, A3_RULE_P103, lacking(q), member, slice, "needs %s that neither the wheel holds nor %s", dll, system ? system : "the system has");
         if (q->object->format == A3_FORMAT_ELF)
             a3_fix_tag(q->pass, finding, "put the libraries into the wheel (auditwheel repair) or link them statically");
         return finding;

@@ -159,7 +159,8 @@ static void one_object(a3_pass *pass, const a3_object *object)
                    : object->format == A3_FORMAT_MACHO ? (object->os == A3_OS_MACOS ? "a Mach-O (macOS)" : object->os == A3_OS_IOS ? "a Mach-O (iOS)" : object->os == A3_OS_IOS_SIMULATOR ? "a Mach-O (iOS simulator)" : "a Mach-O")
                    : object->format == A3_FORMAT_PE    ? "a Windows (PE)"
                                                        : "a WebAssembly");
-        a3_fix_tag(pass, finding, "put the binary for that system into the wheel");
+        a3_fix_tag(pass, finding, object->format == A3_FORMAT_WASM ? "tag the wheel for the Pyodide that it was built for (pyemscripten_YEAR_PATCH_wasm32), or put the binary for that system into it"
+                                                                  : "put the binary for that system into the wheel");
         return;
     }
     bool any_judged = false;
@@ -174,10 +175,9 @@ static void one_object(a3_pass *pass, const a3_object *object)
         if (!judged_family(platform) || platform->arch_count == 0)
             continue;
         if (fat ? sibling_slice_fits(pass, object) : a3_platform_has_arch(platform, object->arch)) {
-            if (object->arch == A3_ARCH_ARM && object->soft_float != platform->soft_float && platform->family != A3_PLATFORM_ANDROID &&
-                platform->family != A3_PLATFORM_LINUX)
+            if (object->soft_float != platform->soft_float && platform->family != A3_PLATFORM_ANDROID && platform->family != A3_PLATFORM_LINUX)
                 a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this passes floats in %s registers",
-                           tagged->tag, object->soft_float ? "integer" : "floating-point");
+                           tagged->tag, object->soft_float ? "integer (or single-precision)" : "floating-point");
             continue;
         }
         a3_finding *finding = a3_find_as(pass->out, A3_RULE_P101, a3_unloadable(pass, object), member, slice, "the platform tag is %s, and this is %s code", tagged->tag, arch_text(object));
