@@ -40,6 +40,7 @@ typedef struct step {
     bool clean;         /* the input was */
     bool refused;
     bool spoilt;        /* what the plan makes of a clean wheel is not clean: it is left as it is */
+    a3_subject result;  /* the new wheel, without its bytes: the findings name its members */
     a3_err err;
 } step;
 
@@ -133,8 +134,10 @@ static void flush(job *j)
 /* ---- the new wheel ---- */
 
 /* Gathers and judges what was written, under the name that it would have. */
-static bool audit_result(step *s, a3_span bytes, a3_subject *result)
+static bool audit_result(step *s, a3_span bytes)
 {
+    a3_subject *result = &s->result;
+    a3_subject_free(result);
     a3_input input = {.kind = A3_INPUT_WHEEL, .path = s->place.path, .content.bytes = bytes};
     if (a3_subject_open(result, &input, &s->j->options->gather, &s->err) != A3_OK)
         return false;
@@ -159,12 +162,12 @@ static bool write_content(step *s, a3_draft *draft, bool copy)
 }
 
 /* Is the result good enough? Says what is wrong with it. */
-static bool decide(step *s, const a3_subject *result)
+static bool decide(step *s)
 {
     errors found = errors_in(s->j, &s->after);
-    if (result->err.status != A3_OK)
+    if (s->result.err.status != A3_OK)
         found.count++;
-    print_findings(s, result, &s->after);
+    print_findings(s, &s->result, &s->after);
     if (found.count == 0) {
         if (found.other > 0)
             line(s, "  %zu error%s of the input, which the tags do not touch, %s left as before", found.other, found.other == 1 ? "" : "s",
@@ -226,10 +229,8 @@ static void judge_and_keep(step *s, a3_draft *draft, mode_t mode)
         return;
     }
     const a3_span bytes = {map, (size_t)st.st_size};
-    a3_subject result = {0};
-    if (audit_result(s, bytes, &result) && decide(s, &result))
+    if (audit_result(s, bytes) && decide(s))
         keep(s, draft, bytes, mode);
-    a3_subject_free(&result);
     munmap(map, (size_t)st.st_size);
 }
 
@@ -359,6 +360,7 @@ static bool each(void *context, a3_subject *subject)
     else if (!j->json && j->options->quiet && !s.refused && s.err.status == A3_OK && errors_in(j, s.after.arena ? &s.after : &s.before).other == 0)
         j->out.size = 0; /* nothing is wrong with it */
     flush(j);
+    a3_subject_free(&s.result);
     a3_arena_free(&s.arena);
     return true;
 }
