@@ -9,7 +9,10 @@
 #include "base/text.h"
 
 enum {
-    NOTHING, WATCHED, NO_RETURN, ALLOCATE, ALLOCATE_ZEROED, COPY, FILL, CLEAR, FILL_ARM, FIRST_TIME, CALL_BACK, THREAD_LOCAL
+    NOTHING, WATCHED, NO_RETURN, ALLOCATE, ALLOCATE_ZEROED, COPY, FILL, CLEAR, FILL_ARM, FIRST_TIME, CALL_BACK, THREAD_LOCAL,
+    KEEP,     /* returns, and leaves every register alone: what -pg calls */
+    KEEP_ARM, /* the same; the link register was pushed for it */
+    ZERO      /* returns 0 */
 };
 
 typedef struct model {
@@ -64,6 +67,9 @@ static const model models[] = {
     {"__aeabi_memset", FILL_ARM, 0, 0},
     {"__aeabi_memset4", FILL_ARM, 0, 0},
     {"__aeabi_memset8", FILL_ARM, 0, 0},
+    {"__asan_memcpy", COPY, 0, 0},
+    {"__asan_memmove", COPY, 0, 0},
+    {"__asan_memset", FILL, 0, 0},
     {"__assert", NO_RETURN, 0, 0},
     {"__assert_fail", NO_RETURN, 0, 0},
     {"__assert_rtn", NO_RETURN, 0, 0},
@@ -74,7 +80,9 @@ static const model models[] = {
     {"__cxa_pure_virtual", NO_RETURN, 0, 0},
     {"__cxa_rethrow", NO_RETURN, 0, 0},
     {"__cxa_throw", NO_RETURN, 0, 0},
+    {"__fentry__", KEEP, 0, 0},
     {"__fortify_fail", NO_RETURN, 0, 0},
+    {"__gnu_mcount_nc", KEEP_ARM, 0, 0},
     {"__longjmp_chk", NO_RETURN, 0, 0},
     {"__memcpy_chk", COPY, 0, 0},
     {"__memmove_chk", COPY, 0, 0},
@@ -84,12 +92,14 @@ static const model models[] = {
     {"__tls_get_addr", THREAD_LOCAL, 0, 0},
     {"_exit", NO_RETURN, 0, 0},
     {"_invalid_parameter_noinfo_noreturn", NO_RETURN, 0, 0},
+    {"_mcount", KEEP, 0, 0},
     {"abort", NO_RETURN, 0, 0},
     {"bzero", CLEAR, 0, 0},
     {"calloc", ALLOCATE_ZEROED, 0, 0},
     {"exit", NO_RETURN, 0, 0},
     {"longjmp", NO_RETURN, 0, 0},
     {"malloc", ALLOCATE, 0, 0},
+    {"mcount", KEEP, 0, 0},
     {"memcpy", COPY, 0, 0},
     {"memmove", COPY, 0, 0},
     {"memset", FILL, 0, 0},
@@ -106,8 +116,13 @@ static const model *model_of(const char *name)
     static const model throws = {"", NO_RETURN, 0, 0};
     if (name == NULL)
         return NULL;
+    static const model no_shadow = {"", ZERO, 0, 0};
     if (a3_has_prefix(name, "_ZSt") && strstr(name, "__throw_") != NULL)
         return &throws; /* std::__throw_length_error and its like */
+    if (a3_has_prefix(name, "__asan_report_") || (a3_has_prefix(name, "__ubsan_handle_") && strstr(name, "_abort") != NULL))
+        return &throws;
+    if (a3_has_prefix(name, "__asan_stack_malloc_"))
+        return &no_shadow; /* then the frame is on the stack */
     return bsearch(name, models, sizeof models / sizeof models[0], sizeof models[0], compare_model);
 }
 
@@ -166,7 +181,7 @@ static bool report(a3_machine *machine, const model *of)
     uint64_t value = 0;
     bool known = argument(machine, of->arg, &value);
     a3_call call = {.watch = (a3_watch)of->watch, .name = of->name, .known = known && !machine->m->full, .value = value,
-                    .stale = machine->cpu.stale, .maybe = machine->cpu.maybe};
+                    .stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .touched = &machine->cpu.touched};
     return machine->visitor->called == NULL || machine->visitor->called(machine->visitor->user, &call);
 }
 
@@ -220,8 +235,25 @@ static void allocate(a3_machine *machine, const model *of)
     result(machine, block != 0, block);
 }
 
-static void plain_call(a3_machine *machine)
+/* Variables of the image or the heap whose address a function is given that is not Python's may be changed by it. */
+static void note_touched(a3_machine *machine)
 {
+    a3_touched *touched = &machine->cpu.touched;
+    uint64_t value;
+    unsigned count = machine->isa->arg_count > 0 ? machine->isa->arg_count : 4;
+    for (unsigned i = 0; i < count && i < 6; i++) {
+        if (!argument(machine, i, &value) || a3_memory_is_stack(machine->m, value) || !a3_memory_writable(machine->m, value) ||
+            a3_memory_classify(machine->m, value).kind != A3_POINTER_ADDRESS)
+            continue;
+        touched->address[touched->count % A3_MOST_TOUCHED] = value;
+        touched->count++;
+    }
+}
+
+static void plain_call(a3_machine *machine, const char *name)
+{
+    if (name == NULL || !(a3_has_prefix(name, "Py") || a3_has_prefix(name, "_Py")))
+        note_touched(machine);
     forget_out_parameters(machine);
     a3_call_havoc(machine);
     uint32_t tag = a3_reg_tag(&machine->cpu, machine->isa->result);
@@ -241,8 +273,18 @@ static bool pops_arguments(const a3_image *im, const a3_import *import)
     return true;
 }
 
+/* __gnu_mcount_nc finds the caller's link register on the stack, and puts it back. */
+static void keep_arm(a3_machine *machine)
+{
+    a3_cpu *cpu = &machine->cpu;
+    uint64_t sp, link = 0;
+    bool there = a3_reg_get(cpu, machine->isa->stack, &sp), known = there && a3_memory_load(machine->m, sp, 4, &link) == A3_KNOWN;
+    a3_reg_set(cpu, machine->isa->link, known, known ? link : 0);
+    a3_reg_set(cpu, machine->isa->stack, there, there ? a3_cut(sp + 4, 4) : 0);
+}
+
 /* Carries out the function's effect. False: the path ends. */
-static bool carry_out(a3_machine *machine, const model *of)
+static bool carry_out(a3_machine *machine, const model *of, const char *name)
 {
     uint64_t value;
     bool known;
@@ -252,7 +294,7 @@ static bool carry_out(a3_machine *machine, const model *of)
     case WATCHED:
         machine->nomem = !report(machine, of);
         known = of->watch == A3_WATCH_DEF_INIT && argument(machine, 0, &value);
-        plain_call(machine);
+        plain_call(machine, name);
         if (known) /* PyModuleDef_Init returns its argument */
             result(machine, true, value);
         break;
@@ -271,8 +313,15 @@ static bool carry_out(a3_machine *machine, const model *of)
         a3_call_havoc(machine);
         result(machine, value != 0, value);
         break;
+    case KEEP:
+        break;
+    case KEEP_ARM:
+        keep_arm(machine);
+        break;
     default:
-        plain_call(machine);
+        plain_call(machine, name);
+        if (of != NULL && of->effect == ZERO)
+            result(machine, true, 0);
     }
     return true;
 }
@@ -287,7 +336,7 @@ a3_flow a3_import_enter(a3_machine *machine, unsigned index, int64_t addend)
         return A3_GO_ON;
     }
     bool known = a3_return_address(machine, &back);
-    if (!carry_out(machine, of))
+    if (!carry_out(machine, of, import->name))
         return A3_PATH_ENDS;
     a3_return_to(machine, known, back);
     if (of == NULL && pops_arguments(machine->m->im, import))

@@ -52,9 +52,22 @@ static bool built_by_code(const a3_reading *r, const a3_slot_array *array)
     return array->complete && a3_memory_written(r->m, at, head);
 }
 
-/* An array that code may have changed behind our back says nothing by what it lacks. */
-static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale)
+/* An unknown function was given the address of what stands there, or of what it stands in. */
+static bool is_touched(const a3_touched *touched, uint64_t address, uint64_t size)
 {
+    enum { BEFORE = 256 };
+    if (touched->count > A3_MOST_TOUCHED)
+        return true;
+    for (unsigned i = 0; i < touched->count; i++)
+        if (touched->address[i] + BEFORE >= address && touched->address[i] < address + size)
+            return true;
+    return false;
+}
+
+/* An array that code may have changed behind our back says nothing by what it lacks. */
+static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale, const a3_touched *touched)
+{
+    stale = stale || is_touched(touched, array->address, 16 * (array->slots.count + 1));
     array->maybe_stale = stale && a3_memory_writable(r->m, array->address) && a3_slot_find(array, A3_SLOT_ABI) == NULL &&
                          !built_by_code(r, array);
 }
@@ -113,18 +126,18 @@ static bool returned(void *user, const a3_result *result)
     if (array == NULL)
         return false;
     array->written = a3_memory_written(r->m, value, 4);
-    judge_staleness(r, array, result->stale);
+    judge_staleness(r, array, result->stale, result->touched);
     return keep_array(r, array);
 }
 
 /* -- what is handed to functions -- */
 
-static bool keep_def_array(a3_reading *r, const a3_module_def *def, bool stale)
+static bool keep_def_array(a3_reading *r, const a3_module_def *def, const a3_call *call)
 {
     if (def->slots == NULL || r->hook->kind != A3_HOOK_INIT)
         return true;
     def->slots->written = a3_memory_written(r->m, def->slots->address, 4);
-    judge_staleness(r, def->slots, stale);
+    judge_staleness(r, def->slots, call->stale, call->touched);
     return keep_array(r, def->slots);
 }
 
@@ -157,7 +170,9 @@ static void note_use(a3_module_def *def, const a3_call *call)
 {
     def->multi_phase = def->multi_phase || call->watch == A3_WATCH_DEF_INIT;
     def->single_phase = def->single_phase || call->watch == A3_WATCH_CREATE;
-    def->stale = def->stale || call->stale;
+    def->stale = def->stale || call->stale || is_touched(call->touched, def->address, 128);
+    if (def->stale && def->name == NULL && def->slots == NULL)
+        def->slots_known = false; /* blank: filled by what was not followed */
 }
 
 static bool saw_def(a3_reading *r, const a3_call *call)
@@ -191,7 +206,7 @@ static bool saw_def(a3_reading *r, const a3_call *call)
     *place = def;
     if (is_static && !keep_object(r, call->value, "PyModuleDef", call->name, def->name))
         return false;
-    return keep_def_array(r, def, call->stale);
+    return keep_def_array(r, def, call);
 }
 
 static void saw_gil(a3_reading *r, const a3_call *call)

@@ -32,14 +32,14 @@ static void lose(a3_machine *machine, const char *why)
     if (machine->cpu.maybe || machine->trying)
         return;
     a3_give_up(machine, why);
-    a3_result r = {.stale = machine->cpu.stale};
+    a3_result r = {.stale = machine->cpu.stale, .touched = &machine->cpu.touched};
     if (machine->visitor->returned && !machine->visitor->returned(machine->visitor->user, &r))
         machine->nomem = true;
 }
 
 static void finish(a3_machine *machine)
 {
-    a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe};
+    a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .touched = &machine->cpu.touched};
     r.known = a3_reg_get(&machine->cpu, machine->isa->result, &r.value);
     r.value = a3_cut(r.value, machine->isa->pointer_size);
     uint32_t tag = a3_reg_tag(&machine->cpu, machine->isa->result);

@@ -14,6 +14,13 @@ typedef enum a3_watch {
     A3_WATCH_TYPE_SLOTS, A3_WATCH_TYPE_READY, A3_WATCH_ABI_CHECK
 } a3_watch;
 
+/* Addresses that unknown functions were given: the last few, and how many there were. */
+enum { A3_MOST_TOUCHED = 8 };
+typedef struct a3_touched {
+    uint64_t address[A3_MOST_TOUCHED];
+    uint16_t count;
+} a3_touched;
+
 typedef struct a3_call {
     a3_watch watch;
     const char *name; /* the import's, static text */
@@ -21,12 +28,14 @@ typedef struct a3_call {
     uint64_t value;   /* that argument: def, spec, slots, type, PyABIInfo; SET_GIL: the gil */
     bool stale;       /* stores through unknown pointers came before */
     bool maybe;       /* as in a3_result */
+    const a3_touched *touched;
 } a3_call;
 
 typedef struct a3_result {
     bool known; /* false: it could not be told */
     uint64_t value;
     bool stale; /* as in a3_call */
+    const a3_touched *touched;
     bool foreign; /* not known, as an imported function gave it */
     bool maybe; /* only if a variable of the image had another value than the file gives it */
 } a3_result;

@@ -58,6 +58,10 @@ bool a3_z_float_registers(a3_z *z)
 bool a3_z_float_long(a3_z *z, unsigned base, int64_t disp)
 {
     unsigned op = z->b[5], r1 = a3_z_high(z, 1);
+    if (op == 0x24) { /* lde: a short number lengthened, which is how four bytes are moved */
+        a3_z_float_storage(z, true, 4, r1, base, disp);
+        return true;
+    }
     if (op >= 0x64 && op <= 0x67) { /* ley, ldy, stey, stdy */
         a3_z_float_storage(z, op < 0x66, op & 1 ? 8 : 4, r1, base, disp);
         return true;

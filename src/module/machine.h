@@ -41,6 +41,7 @@ typedef struct a3_cpu {
     bool stale;      /* stored through an unknown pointer, or left a function out */
     bool soft_there; /* some register may be soft */
     bool maybe;      /* a soft decision was taken the other way */
+    a3_touched touched;
     uint16_t start;  /* which of the machine's starts is run */
     uint16_t trail;  /* decisions on this path */
     uint16_t calls;  /* made on this path */
@@ -61,6 +62,7 @@ typedef struct a3_pending {
     bool side;
     uint32_t tag;
     uint64_t value;
+    uint32_t bound;   /* number of the machine's bound that lies on this path, 0: none */
 } a3_pending;
 
 /* A decision on the path. `place` tells instruction and operation; decisions of one hash are chained, newest first. */
@@ -99,8 +101,9 @@ struct a3_machine {
     const a3_segment *code; /* of the last instruction */
     a3_wasm_code *wasm;     /* instead of a decoder that sees one instruction; NULL: native code */
     bool forced, forced_side, forced_case; /* the next decision is made already; for one case of a split */
-    a3_pending bound;       /* the last branch of this path that proved an unknown value to be at most bound.value */
-    bool bound_there;
+    a3_pending bound;       /* a branch that proved an unknown value to be at most bound.value; bound.bound is its number */
+    uint32_t bounds;        /* how many there were */
+    bool bound_there;       /* it lies on this path */
     bool trying;            /* a function is tried: an unknown condition puts an end to that */
     uint32_t tags;          /* names given */
     a3_derived derived[A3_MOST_DERIVED]; /* of the latest names, by tag modulo */

@@ -106,12 +106,19 @@ static bool second(const a3_cpu *cpu, const a3_op *op, uint64_t *b)
     return true;
 }
 
+static bool same_name(const a3_cpu *cpu, unsigned a, unsigned b)
+{
+    uint32_t tag = a3_reg_tag(cpu, a);
+    return tag != 0 && tag == a3_reg_tag(cpu, b);
+}
+
 static void binary(a3_machine *machine, const a3_op *op)
 {
     a3_cpu *cpu = &machine->cpu;
     uint64_t a, b;
     bool ka = a3_reg_get_low(cpu, op->a, op->size, &a), kb = second(cpu, op, &b);
-    bool same = !op->use_imm && op->a == op->b && (op->code == A3_OP_XOR || op->code == A3_OP_SUB);
+    bool same = !op->use_imm && (op->code == A3_OP_XOR || op->code == A3_OP_SUB) &&
+                (op->a == op->b || (!ka && !kb && same_name(cpu, op->a, op->b)));
     bool zero = (op->code == A3_OP_AND || op->code == A3_OP_MUL) &&
                 ((ka && a3_cut(a, op->size) == 0) || (kb && a3_cut(b, op->size) == 0));
     if (same || zero) {
@@ -204,6 +211,11 @@ static void load(a3_machine *machine, const a3_op *op)
     bool known = placed && a3_memory_load(machine->m, address, op->size, &value) == A3_KNOWN;
     if (!known && value == 0) {
         a3_reg_forget(machine, op->d);
+        /* what another library or the thread holds is the same when it is read again (a stack protector's canary) */
+        bool other = placed && ((address >= machine->m->imports && address < machine->m->imports_end) ||
+                                (address >= machine->m->thread && address < machine->m->thread_end));
+        if (other && op->size >= 4)
+            a3_memory_store(machine->m, address, op->size, false, a3_reg_tag(&machine->cpu, op->d));
         return;
     }
     if (known && op->sign)
@@ -297,6 +309,8 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     b = a3_cut(b, op->size);
     bool subtract = op->code == A3_OP_FLAGS_SUB;
     uint16_t states = 0;
+    if (subtract && !ka && !kb && same_name(cpu, op->a, op->b))
+        a = b = 0, ka = kb = true; /* equal, whatever they are */
     if (ka && kb) {
         states = STATE(subtract ? subtract_state(a, b, op->size) : other_state(op->code, a, b, op->size));
     } else {
@@ -354,6 +368,8 @@ static a3_truth test_registers(const a3_cpu *cpu, const a3_op *op)
     sa = a3_sign_extend(a, 8u * op->size);
     sb = a3_sign_extend(b, 8u * op->size);
     bool both = (ka && kb) || op->a == op->b;
+    if (!ka && !kb && same_name(cpu, op->a, op->b))
+        sa = sb, a = b, both = true;
     switch (op->cond) {
     case A3_COND_ZERO:
         return truth(ka, a == 0);

@@ -108,6 +108,8 @@ static void begin(a3_machine *machine)
 void a3_path_start(a3_machine *machine)
 {
     machine->pending_count = machine->forks = machine->maybes = 0;
+    machine->bounds = 0;
+    machine->bound.bound = 0;
     machine->maybe_steps = machine->tags = 0;
     memset(machine->derived, 0, sizeof machine->derived);
     machine->forced = machine->nomem = machine->bound_there = machine->trying = false;
@@ -174,6 +176,7 @@ static void keep(const a3_machine *machine, a3_pending *p, unsigned index, bool 
     p->index = (uint8_t)index;
     p->side = side;
     p->tag = 0;
+    p->bound = machine->bound_there ? machine->bound.bound : 0;
 }
 
 /* Keeps the other side for later, if there is room. */
@@ -217,6 +220,7 @@ static void note_bound(a3_machine *machine, const a3_op *op, unsigned index, boo
     keep(machine, &machine->bound, index, side);
     machine->bound.tag = tag;
     machine->bound.value = most;
+    machine->bound.bound = ++machine->bounds;
     machine->bound_there = true;
 }
 
@@ -233,6 +237,7 @@ bool a3_path_split(a3_machine *machine)
         if (p == NULL)
             return i > 0;
         *p = *bound;
+        p->bound = 0;
         p->value = cases - 1 - i; /* the first case is taken first */
         machine->forks++;
         machine->pending_count++;
@@ -386,7 +391,7 @@ bool a3_path_resume(a3_machine *machine, unsigned *index)
     cut_trail(machine);
     a3_memory_undo(machine->m, p->mark);
     machine->m->full = false;
-    machine->bound_there = false;
+    machine->bound_there = p->bound != 0 && p->bound == machine->bound.bound;
     machine->forced = true;
     machine->forced_side = p->side;
     machine->forced_case = p->tag != 0;
