@@ -23,7 +23,7 @@ enum {
     A3_STV_INTERNAL = 1, A3_STV_HIDDEN = 2,
     A3_SHN_UNDEF = 0, A3_SHN_ABS = 0xfff1,
 };
-static const uint32_t A3_PT_GNU_STACK = 0x6474e551, A3_PT_GNU_PROPERTY = 0x6474e553;
+static const uint32_t A3_PT_GNU_STACK = 0x6474e551, A3_PT_GNU_RELRO = 0x6474e552, A3_PT_GNU_PROPERTY = 0x6474e553;
 
 typedef struct a3_elf_program {
     uint32_t type, flags;

@@ -55,6 +55,10 @@ bool a3_elf_load_segments(a3_elf *e, a3_slices *slices)
         const a3_elf_program *p = &e->programs.items[i];
         if (is_read(p->type) && !check_program(e, i, slices))
             return false;
+        if (p->type == A3_PT_GNU_RELRO) {
+            e->im->sealed = p->address;
+            e->im->sealed_size = p->size;
+        }
         if (p->type == A3_PT_GNU_STACK)
             e->im->exec_stack = (p->flags & PF_X) != 0;
         if (p->type != A3_PT_LOAD || p->size == 0)

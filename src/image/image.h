@@ -146,6 +146,7 @@ typedef struct a3_image {
     a3_fixups fixups;
     uint64_t base;              /* preferred base (PE ImageBase, Mach-O __TEXT); 0 for ELF */
     a3_start start;
+    uint64_t sealed, sealed_size; /* ELF: the part of a writable segment that is read-only once relocated (PT_GNU_RELRO) */
     uint64_t toc;               /* ppc64: TOC base (.got + 0x8000); 0 unknown (no section headers) */
     const struct a3_image_ops *ops;
     void *priv;                 /* the format's own, in the arena */

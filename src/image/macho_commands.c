@@ -85,6 +85,7 @@ static bool read_sections(command *l, uint32_t count)
 
 static bool read_segment(command *l)
 {
+    enum { SG_READ_ONLY = 0x10, VM_PROT_WRITE = 2 };
     a3_macho *m = l->m;
     unsigned word = m->is64 ? 8 : 4;
     a3_span name = a3_get_span(&l->body, 16);
@@ -94,8 +95,9 @@ static bool read_segment(command *l)
     uint64_t file_size = a3_get_word(&l->body, word);
     a3_skip(&l->body, 4);
     uint32_t protection = a3_get32(&l->body);
-    uint32_t sections = a3_get32(&l->body);
-    a3_skip(&l->body, 4);
+    uint32_t sections = a3_get32(&l->body), flags = a3_get32(&l->body);
+    if (flags & SG_READ_ONLY) /* once its pointers are fixed up */
+        protection &= ~(uint32_t)VM_PROT_WRITE;
     if (!whole(l) || !read_sections(l, sections))
         return false;
     a3_macho_segment *s = A3_PUSH(m->im->arena, &m->segments);

@@ -181,7 +181,7 @@ static bool report(a3_machine *machine, const model *of)
     uint64_t value = 0;
     bool known = argument(machine, of->arg, &value);
     a3_call call = {.watch = (a3_watch)of->watch, .name = of->name, .known = known && !machine->m->full, .value = value,
-                    .stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .touched = &machine->cpu.touched};
+                    .stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .doubtful = machine->cpu.doubtful, .touched = &machine->cpu.touched};
     return machine->visitor->called == NULL || machine->visitor->called(machine->visitor->user, &call);
 }
 

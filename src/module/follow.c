@@ -65,11 +65,11 @@ static bool is_touched(const a3_touched *touched, uint64_t address, uint64_t siz
 }
 
 /* An array that code may have changed behind our back says nothing by what it lacks. */
-static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale, const a3_touched *touched)
+static void judge_staleness(const a3_reading *r, a3_slot_array *array, bool stale, bool doubtful, const a3_touched *touched)
 {
     stale = stale || is_touched(touched, array->address, 16 * (array->slots.count + 1));
-    array->maybe_stale = stale && a3_memory_writable(r->m, array->address) && a3_slot_find(array, A3_SLOT_ABI) == NULL &&
-                         !built_by_code(r, array);
+    stale = stale && a3_memory_writable(r->m, array->address) && !built_by_code(r, array);
+    array->maybe_stale = (stale || doubtful) && a3_slot_find(array, A3_SLOT_ABI) == NULL;
 }
 
 /* Returned if a variable has another value than at first: only what stands in the file whole is believed then. */
@@ -126,7 +126,7 @@ static bool returned(void *user, const a3_result *result)
     if (array == NULL)
         return false;
     array->written = a3_memory_written(r->m, value, 4);
-    judge_staleness(r, array, result->stale, result->touched);
+    judge_staleness(r, array, result->stale, result->doubtful, result->touched);
     return keep_array(r, array);
 }
 
@@ -137,7 +137,7 @@ static bool keep_def_array(a3_reading *r, const a3_module_def *def, const a3_cal
     if (def->slots == NULL || r->hook->kind != A3_HOOK_INIT)
         return true;
     def->slots->written = a3_memory_written(r->m, def->slots->address, 4);
-    judge_staleness(r, def->slots, call->stale, call->touched);
+    judge_staleness(r, def->slots, call->stale, false, call->touched);
     return keep_array(r, def->slots);
 }
 

@@ -39,7 +39,7 @@ static void lose(a3_machine *machine, const char *why)
 
 static void finish(a3_machine *machine)
 {
-    a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .touched = &machine->cpu.touched};
+    a3_result r = {.stale = machine->cpu.stale, .maybe = machine->cpu.maybe, .doubtful = machine->cpu.doubtful, .touched = &machine->cpu.touched};
     r.known = a3_reg_get(&machine->cpu, machine->isa->result, &r.value);
     r.value = a3_cut(r.value, machine->isa->pointer_size);
     uint32_t tag = a3_reg_tag(&machine->cpu, machine->isa->result);
@@ -261,6 +261,10 @@ static void select_value(a3_machine *machine, const a3_op *op, unsigned index)
     bool ka = a3_reg_get(cpu, op->a, &a), kb = a3_reg_get(cpu, op->b, &b);
     bool same = ka && kb && a == b, none = !ka && !kb;
     bool side = true;
+    if (op->sign && !same && a3_cond_test(cpu, op) == A3_MAYBE) {
+        a3_reg_forget(machine, op->d);
+        return;
+    }
     if (!same && !none)
         side = a3_path_decide(machine, op, index);
     else if (none && a3_cond_test(cpu, op) == A3_FALSE)

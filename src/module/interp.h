@@ -27,7 +27,7 @@ typedef struct a3_call {
     bool known;       /* the argument that matters is known */
     uint64_t value;   /* that argument: def, spec, slots, type, PyABIInfo; SET_GIL: the gil */
     bool stale;       /* stores through unknown pointers came before */
-    bool maybe;       /* as in a3_result */
+    bool maybe, doubtful; /* as in a3_result */
     const a3_touched *touched;
 } a3_call;
 
@@ -37,6 +37,7 @@ typedef struct a3_result {
     bool stale; /* as in a3_call */
     const a3_touched *touched;
     bool foreign; /* not known, as an imported function gave it */
+    bool doubtful; /* only if what an instruction does that we do not model falls so */
     bool maybe; /* only if a variable of the image had another value than the file gives it */
 } a3_result;
 

@@ -10,11 +10,13 @@ static const uint8_t conds[16] = {A3_COND_EQ, A3_COND_NE, A3_COND_UGE, A3_COND_U
 static void put_flags(a3_insn *out, a3_op_code code, unsigned size, unsigned a, unsigned b)
 {
     a3_put(out, code, size, A3_REG_NONE, a, b);
+    out->ops[out->count - 1].bit = code == A3_OP_FLAGS_SUB ? 0 : 8;
 }
 
 static void put_flags_imm(a3_insn *out, a3_op_code code, unsigned size, unsigned a, int64_t imm)
 {
     a3_put_imm(out, code, size, A3_REG_NONE, a, imm);
+    out->ops[out->count - 1].bit = code == A3_OP_FLAGS_SUB ? 0 : 8;
 }
 
 /* -- data processing: immediates -- */

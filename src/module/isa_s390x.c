@@ -283,13 +283,24 @@ static bool group_rs(a3_z *z)
     }
 }
 
+/* EAR: the thread block's address is in two halves, the first in access register 0. */
+static void load_access_register(a3_z *z, unsigned r1, unsigned access)
+{
+    if (access > 1) {
+        a3_put_havoc(z->out, r1);
+        return;
+    }
+    a3_put_imm(z->out, A3_OP_SHR, 8, T0, A3_Z_THREAD, access == 0 ? 32 : 0);
+    a3_z_set_low(z->out, r1, T0);
+}
+
 /* B2, B3, B9: two bytes of operation code, registers in the last byte */
 static bool group_b2(a3_z *z)
 {
     unsigned r1 = a3_z_high(z, 3), r2 = a3_z_low(z, 3);
     switch (z->b[1]) {
     case 0x22: a3_z_condition_value(z, r1); return true; /* ipm */
-    case 0x4f: a3_put_havoc(z->out, r1); return true;    /* ear */
+    case 0x4f: load_access_register(z, r1, r2); return true;
     case 0x4e: case 0x4d: case 0xe8: return true;                /* sar, cpya, ppa */
     case 0x52: a3_z_register(z, (a3_z_operation){MUL, 4, 4}, r1, r1, r2); return true;
     case 0x05: case 0x7c: lose_storage(z, 8, a3_z_base(a3_z_high(z, 2)), a3_z_disp(z, 2)); return true; /* stck */
@@ -421,12 +432,31 @@ static bool group_eb(a3_z *z)
     }
 }
 
+static bool fits_register(unsigned count) { return count == 1 || count == 2 || count == 4 || count == 8; }
+
+/* MVC and CLC of what a register could hold: a value that is not known is still the same where it was copied to. */
+static void short_storage(a3_z *z, bool compare, unsigned size, unsigned base1, int64_t disp1, unsigned base2, int64_t disp2)
+{
+    a3_put_load(z->out, size, false, T1, base2, disp2);
+    if (!compare) {
+        a3_put_store(z->out, size, T1, base1, disp1);
+        return;
+    }
+    a3_put_load(z->out, size, false, T0, base1, disp1);
+    a3_put(z->out, A3_OP_FLAGS_SUB, size, A3_REG_NONE, T0, T1);
+    a3_z_set_cc(z, A3_Z_UNSIGNED);
+}
+
 /* D0-DF: SS. Bytes go left to right one after the other, so that a field moved one byte to the right fills. */
 static bool group_ss(a3_z *z)
 {
     unsigned op = z->b[0], count = z->b[1] + 1U, base1 = a3_z_base(a3_z_high(z, 2)), base2 = a3_z_base(a3_z_high(z, 4));
     int64_t disp1 = a3_z_disp(z, 2), disp2 = a3_z_disp(z, 4);
     bool clear = op == 0xd7 && base1 == base2 && disp1 == disp2;
+    if ((op == 0xd2 || op == 0xd5) && fits_register(count)) {
+        short_storage(z, op == 0xd5, count, base1, disp1, base2, disp2);
+        return true;
+    }
     if (op == 0xd2 || clear) {
         a3_put_imm(z->out, A3_OP_ADD, 8, T0, base1, disp1);
         a3_put_imm(z->out, A3_OP_ADD, 8, T1, base2, disp2);
@@ -502,6 +532,7 @@ const a3_isa a3_isa_s390x = {
     .pointer_size = 8,
     .big_endian = true,
     .decode = decode,
+    .thread = A3_Z_THREAD,
     .stack_offset = 160, /* register save area */
     /* r0-r5, r14; f0-f7, f16-f31 and the right halves of all vector registers */
     .volatile_low = UINT64_C(0x403f) | UINT64_C(0xaaaaffff) << 16 | UINT64_C(0xffff) << 48,

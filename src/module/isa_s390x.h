@@ -5,9 +5,9 @@
 
 #include "module/emit.h"
 
-/* Registers: r0-r15, then the 32 vector registers as left and right doubleword (f<n> is the left one of v<n>), and the carry
- * of the last logical sum. */
-enum { A3_Z_VECTOR = 16, A3_Z_CARRY = 80 };
+/* Registers: r0-r15, then the 32 vector registers as left and right doubleword (f<n> is the left one of v<n>), the carry of
+ * the last logical sum, and the address of the thread block, which the first two access registers hold. */
+enum { A3_Z_VECTOR = 16, A3_Z_CARRY = 80, A3_Z_THREAD };
 static inline unsigned a3_z_vector(unsigned n, unsigned doubleword) { return A3_Z_VECTOR + 2 * (n & 31) + doubleword; }
 
 /* What the condition code was made of (the decoder's context): how a branch mask is to be read over the flags. */

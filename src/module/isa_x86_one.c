@@ -13,21 +13,33 @@ static void flags_of(a3_x86 *d, a3_op_code code, unsigned size, unsigned a, unsi
     op->b = (uint8_t)b;
     op->use_imm = use_imm;
     op->imm = imm;
-    op->bit = (uint8_t)lost;
+    op->bit = (uint8_t)(code != A3_OP_FLAGS_SUB && !(lost & 1) ? lost | 4 : lost);
 }
 
-/* sbb r,r spreads the borrow over the register; every other use of the carry is left unknown. */
-static void with_carry(a3_x86 *d, unsigned which, unsigned size, bool to_reg, bool same)
+/* sbb r,r spreads the borrow over the register, which is a decision; else the carry is a number like any other. */
+static void with_carry(a3_x86 *d, unsigned which, unsigned size, bool to_reg, bool same, bool use_imm, int64_t imm)
 {
     if (which == ALU_SBB && same) {
         a3_put_const(d->out, A3_X86_TW, size == 8 ? -1 : (int64_t)((UINT64_C(1) << (8 * size)) - 1));
         a3_put_select(d->out, A3_COND_ULT, A3_X86_TV, A3_X86_TW, A3_REG_NONE);
         a3_x86_write_gpr(d, d->rm, size, A3_X86_TV);
-    } else if (to_reg) {
-        a3_x86_havoc_gpr(d, d->reg, size);
-    } else {
-        a3_x86_havoc_rm(d, size);
+        a3_x86_forget_flags(d);
+        return;
     }
+    a3_op_code code = which == ALU_ADC ? A3_OP_ADD : A3_OP_SUB;
+    unsigned rm = a3_x86_read_rm(d, size, A3_X86_TV), reg = use_imm ? A3_REG_NONE : a3_x86_read_gpr(d, d->reg, size, A3_X86_TW);
+    a3_put_const(d->out, A3_X86_TX, 1);
+    a3_put_select(d->out, A3_COND_ULT, A3_X86_TX, A3_X86_TX, A3_REG_NONE);
+    d->out->ops[d->out->count - 1].sign = true;
+    a3_put(d->out, code, size, A3_X86_TX, to_reg ? reg : rm, A3_X86_TX);
+    if (use_imm)
+        a3_put_imm(d->out, code, size, A3_X86_TX, A3_X86_TX, imm);
+    else
+        a3_put(d->out, code, size, A3_X86_TX, A3_X86_TX, to_reg ? rm : reg);
+    if (to_reg)
+        a3_x86_write_gpr(d, d->reg, size, A3_X86_TX);
+    else
+        a3_x86_write_rm(d, size, A3_X86_TX);
     a3_x86_forget_flags(d);
 }
 
@@ -38,7 +50,7 @@ static void alu(a3_x86 *d, unsigned which, unsigned size, bool to_reg, bool use_
     static const uint8_t codes[8] = {A3_OP_ADD, A3_OP_OR, 0, 0, A3_OP_AND, A3_OP_SUB, A3_OP_XOR, A3_OP_SUB};
     bool same = !use_imm && !d->is_mem && d->reg == d->rm;
     if (which == ALU_ADC || which == ALU_SBB) {
-        with_carry(d, which, size, to_reg, same);
+        with_carry(d, which, size, to_reg, same, use_imm, imm);
         return;
     }
     unsigned rm = a3_x86_read_rm(d, size, A3_X86_TV), b = A3_REG_NONE, a = rm;

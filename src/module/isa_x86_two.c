@@ -117,6 +117,7 @@ static void exchange_add(a3_x86 *d, unsigned size)
     unsigned rm = a3_x86_read_rm(d, size, A3_X86_TV), reg = a3_x86_read_gpr(d, d->reg, size, A3_X86_TW);
     a3_put_move(d->out, A3_X86_TV, rm);
     a3_put(d->out, A3_OP_FLAGS_ADD, size, A3_REG_NONE, A3_X86_TV, reg);
+    d->out->ops[d->out->count - 1].bit = 4;
     a3_put(d->out, A3_OP_ADD, size, A3_X86_TX, A3_X86_TV, reg);
     a3_x86_write_gpr(d, d->reg, size, A3_X86_TV);
     a3_x86_write_rm(d, size, A3_X86_TX);

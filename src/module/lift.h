@@ -40,10 +40,11 @@ typedef enum a3_op_code {
     A3_OP_FILL,   /* memory[d ...] = n = (b or imm) units of the low `size` bytes of a (x86 rep stos, s390x xc) */
     A3_OP_FLAGS_SUB,    /* flags of a - (b or imm), `size` bytes; ULT means "borrow" on every machine */
     /* Of a + b, of a & b. The unsigned conditions fork behind these two (machines differ in what they leave in the carry).
-     * In all three, `bit` 1: the unsigned conditions are unknown, 2: the overflow and the signed order are unknown. */
+     * In all three, `bit` 1: the unsigned conditions are unknown, 2: the overflow and the signed order are unknown. In the
+     * last two, 4: ULT means carry (x86; never of a & b), 8: it means no carry (AArch64; always of a & b). */
     A3_OP_FLAGS_ADD, A3_OP_FLAGS_AND,
     A3_OP_FLAGS_HAVOC,  /* flags unknown: a later condition on them forks */
-    A3_OP_SELECT, /* d = cond ? a : b; an unknown condition forks where the two differ */
+    A3_OP_SELECT, /* d = cond ? a : b; an unknown condition forks where the two differ (`sign`: makes d unknown instead) */
     A3_OP_SKIP,   /* unless cond: go on behind the instruction, skip the remaining operations (predication) */
     A3_OP_JUMP,   /* pc = imm, or register a (+ imm) where a != NONE */
     A3_OP_CALL,   /* as JUMP, with the return address in `d` (link register) or pushed (d == NONE on x86) */

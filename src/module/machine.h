@@ -6,7 +6,8 @@
  * the same tag. So a bound that a branch proves of one copy (index < 5) holds for the other, through which a table is read.
  *
  * What follows from variables of the image that other code may change (a static flag) is soft: known for the first call,
- * perhaps otherwise later. Decisions over it are taken as they fall, and looked at once the other way. */
+ * perhaps otherwise later. Decisions over it are taken as they fall, and looked at once the other way. What is not known only
+ * because we do not model the instruction that made it is soft as well: a path on which that was decided may be none. */
 #ifndef A3_MODULE_MACHINE_H
 #define A3_MODULE_MACHINE_H
 
@@ -41,6 +42,7 @@ typedef struct a3_cpu {
     bool stale;      /* stored through an unknown pointer, or left a function out */
     bool soft_there; /* some register may be soft */
     bool maybe;      /* a soft decision was taken the other way */
+    bool doubtful;   /* something was decided that is unknown to us alone */
     a3_touched touched;
     uint16_t start;  /* which of the machine's starts is run */
     uint16_t trail;  /* decisions on this path */

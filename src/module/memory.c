@@ -212,6 +212,8 @@ bool a3_memory_written(const a3_memory *m, uint64_t address, unsigned size)
 
 /* -- what is under the overlay -- */
 
+static bool is_sealed(const a3_image *im, uint64_t address) { return address - im->sealed < im->sealed_size; }
+
 static const a3_segment *segment_at(a3_memory *m, uint64_t address)
 {
     if (m->last == NULL || address - m->last->address >= m->last->size)
@@ -278,7 +280,7 @@ static a3_known load_image(a3_memory *m, const a3_segment *s, uint64_t address, 
         }
     }
     *value = a3_load(raw, size, m->im->big_endian);
-    m->soft = m->soft || (!touched && (s->protection & A3_PROT_WRITE) != 0);
+    m->soft = m->soft || (!touched && (s->protection & A3_PROT_WRITE) != 0 && !is_sealed(m->im, address));
     return A3_KNOWN;
 }
 
@@ -328,8 +330,10 @@ static a3_known load_mixed(a3_memory *m, uint64_t address, unsigned size, uint64
         unsigned bit = (address + i) & 7;
         uint64_t byte;
         if (p != NULL && (p->written >> bit & 1)) {
-            if (!(p->known >> bit & 1))
+            if (!(p->known >> bit & 1)) {
+                m->soft = (p->soft >> bit & 1) != 0;
                 return load_tag(m, address, size, value);
+            }
             byte = p->value >> (8 * bit);
             m->soft = m->soft || (p->soft >> bit & 1);
         } else {
@@ -432,7 +436,7 @@ const char *a3_memory_string(a3_memory *m, uint64_t address, size_t most, a3_are
 bool a3_memory_writable(const a3_memory *m, uint64_t address)
 {
     const a3_segment *s = a3_image_segment(m->im, address);
-    return s == NULL || (s->protection & A3_PROT_WRITE) != 0;
+    return s == NULL || ((s->protection & A3_PROT_WRITE) != 0 && !is_sealed(m->im, address));
 }
 
 /* -- heap and undoing -- */

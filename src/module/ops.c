@@ -131,11 +131,14 @@ static void binary(a3_machine *machine, const a3_op *op)
         if (soft)
             a3_reg_soften(cpu, op->d);
     } else {
+        bool soft = (!ka && a3_reg_soft(cpu, op->a)) || (!kb && a3_reg_soft(cpu, op->b));
         if (kb)
             note_derived(machine, op, false, a3_reg_tag(cpu, op->a), b);
         else if (ka)
             note_derived(machine, op, true, a3_reg_tag(cpu, op->b), a);
         a3_reg_forget(machine, op->d);
+        if (soft)
+            a3_reg_soften(cpu, op->d);
     }
 }
 
@@ -155,6 +158,8 @@ static void unary(a3_machine *machine, const a3_op *op)
             a3_reg_forget(machine, op->d);
         else
             a3_reg_set(cpu, op->d, false, tag);
+        if (soft)
+            a3_reg_soften(cpu, op->d);
         return;
     }
     if (op->code == A3_OP_NOT)
@@ -186,6 +191,8 @@ static void insert(a3_cpu *cpu, const a3_op *op)
     if (!known || !rest || op->imm < 0 || op->imm > 7) {
         bool low_word = op->sign && op->imm == 0 && op->size == 4; /* as good as a copy */
         a3_reg_set(cpu, op->d, false, low_word ? a3_reg_tag(cpu, op->a) : 0);
+        if (soft)
+            a3_reg_soften(cpu, op->d);
         return;
     }
     unsigned place = 8u * (unsigned)op->imm;
@@ -210,7 +217,10 @@ static void load(a3_machine *machine, const a3_op *op)
     bool placed = address_of(machine, op, &address);
     bool known = placed && a3_memory_load(machine->m, address, op->size, &value) == A3_KNOWN;
     if (!known && value == 0) {
+        bool soft = placed && machine->m->soft;
         a3_reg_forget(machine, op->d);
+        if (soft)
+            a3_reg_soften(&machine->cpu, op->d);
         /* what another library or the thread holds is the same when it is read again (a stack protector's canary) */
         bool other = placed && ((address >= machine->m->imports && address < machine->m->imports_end) ||
                                 (address >= machine->m->thread && address < machine->m->thread_end));
@@ -221,7 +231,7 @@ static void load(a3_machine *machine, const a3_op *op)
     if (known && op->sign)
         value = (uint64_t)a3_sign_extend(value, 8u * op->size);
     a3_reg_set(&machine->cpu, op->d, known, value);
-    if (known && machine->m->soft)
+    if (machine->m->soft)
         a3_reg_soften(&machine->cpu, op->d);
 }
 
@@ -238,12 +248,13 @@ static void store(a3_machine *machine, const a3_op *op)
             value = a3_reg_tag(&machine->cpu, op->d);
         /* less than four bytes cannot hold a name: nothing that is ever read as one */
         a3_memory_store(machine->m, address, op->size, known, known || op->size >= 4 ? value : UINT64_MAX);
-        if (known && a3_reg_soft(&machine->cpu, op->d))
+        if (a3_reg_soft(&machine->cpu, op->d))
             a3_memory_soften(machine->m, address, op->size);
         return;
     }
     for (unsigned done = 0; done < op->size && done < 64; done += 8)
         a3_memory_store(machine->m, address + done, op->size - done < 8 ? op->size - done : 8, false, 0);
+    a3_memory_soften(machine->m, address, op->size < 64 ? op->size : 64);
 }
 
 /* COPY and FILL; what is too long or not known leaves the destination unknown altogether. */
@@ -260,9 +271,13 @@ static void bulk(a3_machine *machine, const a3_op *op)
     for (uint64_t i = 0; i < count; i++) {
         uint64_t at = a3_cut(to + i * op->size, width), value = from;
         bool there = from_known;
+        machine->m->soft = false;
         if (op->code == A3_OP_COPY)
             there = from_known && a3_memory_load(machine->m, a3_cut(from + i * op->size, width), op->size, &value) == A3_KNOWN;
+        bool soft = machine->m->soft;
         a3_memory_store(machine->m, at, op->size, there, value);
+        if (soft)
+            a3_memory_soften(machine->m, at, op->size);
     }
 }
 
@@ -291,7 +306,8 @@ static unsigned other_state(unsigned code, uint64_t a, uint64_t b, unsigned size
     uint64_t r = a3_cut(code == A3_OP_FLAGS_ADD ? a + b : a & b, size);
     unsigned top = 8 * size - 1;
     bool overflow = code == A3_OP_FLAGS_ADD && ((a ^ r) & (b ^ r)) >> top & 1;
-    return (r == 0 ? Z : 0) | (r >> top & 1 ? N : 0) | (overflow ? V : 0);
+    bool carry = code == A3_OP_FLAGS_ADD && r < a;
+    return (r == 0 ? Z : 0) | (r >> top & 1 ? N : 0) | (overflow ? V : 0) | (carry ? B : 0);
 }
 
 /* Adds every state that differs in one flag only; `has`: the states with it. The flag's bit in a state's number is the
@@ -316,16 +332,20 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     } else {
         states = POSSIBLE;
         if (op->code == A3_OP_FLAGS_AND)
-            states &= (uint16_t)~HAS_V;
+            states &= (uint16_t)~(HAS_V | HAS_B);
         if (subtract)
             states &= (uint16_t)~(HAS_Z & (HAS_V | HAS_B));
     }
-    if (!subtract || (op->bit & 1))
+    if (!subtract && (op->bit & 8) != 0) /* no carry is a borrow */
+        states = (uint16_t)((states & HAS_B) >> B | (states & ~HAS_B) << B);
+    bool carry_lost = (op->bit & 1) || (!subtract && !(op->bit & 12));
+    if (carry_lost)
         states = widen(states, HAS_B, B);
     if (op->bit & 2)
         states = widen(states, HAS_V, V);
     cpu->flags = (a3_flag_set){.states = states};
-    cpu->flags.soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b));
+    cpu->flags.soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b)) ||
+                      (ka && kb && (carry_lost || (op->bit & 2) != 0));
     if (subtract && !ka && kb && op->a < A3_REG_MAX && !(op->bit & 1)) {
         cpu->flags.tag = a3_reg_tag(cpu, op->a);
         cpu->flags.limit = b;
@@ -412,6 +432,8 @@ bool a3_cond_soft(const a3_cpu *cpu, const a3_op *op)
 {
     if (op->cond <= A3_COND_UNKNOWN && holds_in[op->cond] != 0)
         return cpu->flags.soft;
+    if (op->cond == A3_COND_UNKNOWN)
+        return true;
     return a3_reg_soft(cpu, op->a) || a3_reg_soft(cpu, op->b);
 }
 
@@ -498,8 +520,10 @@ void a3_op_run(a3_machine *machine, const a3_op *op)
         break;
     case A3_OP_FLAGS_HAVOC:
         a3_flags_forget(cpu);
+        cpu->flags.soft = true;
         break;
     default: /* HAVOC, and whatever we do not know */
         a3_reg_forget(machine, op->d);
+        a3_reg_soften(cpu, op->d);
     }
 }

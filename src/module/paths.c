@@ -351,6 +351,7 @@ static bool decide(a3_machine *machine, const a3_op *op, unsigned index)
         keep_maybe(machine, op, index, truth != A3_TRUE);
         return truth == A3_TRUE;
     }
+    cpu->doubtful = cpu->doubtful || a3_cond_soft(cpu, op);
     unsigned times = times_decided(machine, place, &side);
     if (times >= MOST_LOOP_FORKS) {
         a3_give_up(machine, "a loop whose end could not be told");

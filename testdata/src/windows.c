@@ -17,9 +17,12 @@ DllMainCRTStartup(void *dll, unsigned reason, void *reserved)
 	return 1;
 }
 
+/* What checks the stack protector must not be protected. */
+#define PLAIN __attribute__((no_stack_protector))
+
 #ifdef _MSC_VER
 __UINTPTR_TYPE__ __security_cookie = 0x1234;
-void FASTCALL __security_check_cookie(__UINTPTR_TYPE__ cookie) { (void)cookie; }
+PLAIN void FASTCALL __security_check_cookie(__UINTPTR_TYPE__ cookie) { (void)cookie; }
 int _except_handler3(void) { return 0; }
 int _except_handler4(void) { return 0; }
 int __C_specific_handler(void) { return 0; }
@@ -28,7 +31,7 @@ void *__guard_dispatch_icall_fptr, *__guard_check_icall_fptr;
 int _fltused;
 #else
 __UINTPTR_TYPE__ __stack_chk_guard = 0x1234;
-void __stack_chk_fail(void) { for (;;); }
+PLAIN void __stack_chk_fail(void) { for (;;); }
 #endif
 
 void *
