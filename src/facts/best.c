@@ -152,7 +152,7 @@ static bool add_needs(survey *s, const a3_object *object)
     linux_needs *all = (linux_needs *)s;
     if (!belongs(s, object))
         return true;
-    a3_object_blockers(s->subject, object, all->family, NULL, all->arena, &all->blockers);
+    a3_object_blockers(object, all->family, NULL, all->arena, &all->blockers);
     if (object->os == A3_OS_ANDROID && object->min_os > all->api)
         all->api = object->min_os;
     if (a3_isa_level(object) > all->isa)
@@ -453,22 +453,34 @@ a3_best_platform a3_find_best_platform(const a3_subject *subject, a3_arena *aren
     return best;
 }
 
+/* A library that another distribution may bring speaks against no tag. */
+static bool speaks_against(const a3_object *object, const a3_blocker *blocker)
+{
+    for (size_t i = 0; blocker->kind == A3_BLOCK_LIBRARY && i < object->needed.count; i++)
+        if (object->needed.items[i].name != NULL && strcmp(object->needed.items[i].name, blocker->library) == 0)
+            return a3_object_library(object, i).bringer == A3_BROUGHT_BY_NOBODY;
+    return true;
+}
+
 /* Some object needs what the policy of this tag does not have. */
 static bool blocked(const a3_subject *subject, const a3_platform *says, a3_arena *arena)
 {
     bool exact;
     int policy = a3_policy_for(says, &exact);
-    a3_blockers blockers = {0};
     for (size_t f = 0; f < subject->file_count && policy >= 0; f++)
         for (size_t i = 0; i < subject->files[f].objects.count; i++) {
             const a3_object *object = &subject->files[f].objects.items[i];
             if (object->err.status != A3_OK || object->format != A3_FORMAT_ELF || object->kind == A3_KIND_RELOCATABLE || !a3_platform_has_arch(says, object->arch))
                 continue;
-            a3_object_blockers(subject, object, (a3_policy_set)1 << policy, exact ? NULL : says, arena, &blockers);
+            a3_blockers blockers = {0};
+            a3_object_blockers(object, (a3_policy_set)1 << policy, exact ? NULL : says, arena, &blockers);
+            for (size_t k = 0; k < blockers.count; k++)
+                if (speaks_against(object, &blockers.items[k]))
+                    return true;
             if (a3_isa_level(object) > says->isa_level || object->soft_float != says->soft_float)
                 return true;
         }
-    return blockers.count > 0;
+    return false;
 }
 
 bool a3_best_is_plain(const a3_best_platform *best) { return best->tag != NULL && a3_has_prefix(best->tag, "linux_"); }

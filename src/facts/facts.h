@@ -70,10 +70,19 @@ typedef enum a3_library_place {
     A3_PLACE_ASTRAY,    /* a file of the input has the name, and the loader looks elsewhere: code has to load it before */
     A3_PLACE_ELSEWHERE  /* not in the input; the loader looks in a folder that another distribution may fill */
 } a3_library_place;
+/* Who may bring it, the system left aside. */
+typedef enum a3_bringer {
+    A3_BROUGHT_BY_NOBODY,
+    A3_BROUGHT_BY_INPUT,     /* FOUND, or ASTRAY where Python code of the input loads libraries */
+    A3_BROUGHT_BY_REQUIRED,  /* a distribution that METADATA requires, whose name speaks of the library */
+    A3_BROUGHT_BY_OTHERS     /* some other distribution, or the environment: nothing says which */
+} a3_bringer;
 typedef struct a3_library {
     a3_library_place place;
     const struct a3_file *file; /* FOUND, ASTRAY */
     const char *entry;          /* NOWHERE, ELSEWHERE: the search path, or the needed name, that leads there */
+    a3_bringer bringer;
+    const char *named;          /* REQUIRED, OTHERS: the distribution; OTHERS: or NULL */
 } a3_library;
 
 typedef enum a3_role { A3_ROLE_LIBRARY, A3_ROLE_EXTENSION, A3_ROLE_PROGRAM } a3_role;
@@ -199,6 +208,7 @@ typedef struct a3_subject {
     size_t object_count;       /* over all files */
     a3_named_objects needers;  /* set by finish: one row for each needed library of each object */
     bool loads_libraries;      /* some file does */
+    a3_strings required;       /* set by finish: names in Requires-Dist, those of extras too */
 } a3_subject;
 
 /* How to gather: from the options, read only. */

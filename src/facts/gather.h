@@ -16,6 +16,9 @@ void a3_objects_finish(a3_subject *subject);
 
 /* Finds the libraries that the objects need, once all files are done. */
 void a3_libraries_finish(a3_subject *subject);
+/* Parts of that: fills subject->required; fills the bringers, once the places are known. */
+void a3_list_required(a3_subject *subject);
+void a3_find_bringers(a3_subject *subject);
 
 /* The small text files of a .dist-info: parsed into the subject. `text` may be freed afterwards.
  * A3_NOMEM, A3_LIMIT: the arena's cap. */

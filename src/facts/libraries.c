@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "facts/gather.h"
 #include "facts/needs.h"
-#include "wheel/requirement.h"
+#include "wheel/name.h"
 
 #define SITE "lib/python/site-packages"
 
@@ -136,15 +136,10 @@ static bool holds_folder(const a3_subject *subject, const char *folder, a3_arena
 
 static bool requires(const a3_subject *subject, const char *name, size_t size, a3_arena *arena)
 {
-    const char *wanted = a3_strndup(arena, name, size);
-    for (size_t i = 0; wanted != NULL && i < subject->metadata.count; i++) {
-        const a3_meta_value *value = &subject->metadata.items[i];
-        a3_requirement requirement;
-        const char *fault;
-        if (value->field == A3_META_REQUIRES_DIST && a3_requirement_parse(arena, value->value, &requirement, &fault) &&
-            a3_name_equal(requirement.name, wanted))
+    const char *wanted = subject->required.count > 0 ? a3_strndup(arena, name, size) : NULL;
+    for (size_t i = 0; wanted != NULL && i < subject->required.count; i++)
+        if (a3_name_equal(subject->required.items[i], wanted))
             return true;
-    }
     return false;
 }
 
@@ -360,16 +355,16 @@ static void settle(search *s, const a3_object *object, size_t index, bool again)
     if (file == NULL && object->format == A3_FORMAT_WASM)
         file = by_name(s, name);
     if (file != NULL) {
-        *library = (a3_library){A3_PLACE_FOUND, file, NULL};
+        *library = (a3_library){.place = A3_PLACE_FOUND, .file = file};
         return;
     }
     file = by_name(s, name);
     if (file != NULL && file != object->file)
-        *library = (a3_library){A3_PLACE_ASTRAY, file, NULL};
+        *library = (a3_library){.place = A3_PLACE_ASTRAY, .file = file};
     else if (found.others != NULL)
-        *library = (a3_library){A3_PLACE_ELSEWHERE, NULL, found.others};
+        *library = (a3_library){.place = A3_PLACE_ELSEWHERE, .entry = found.others};
     else
-        *library = (a3_library){A3_PLACE_NOWHERE, NULL, found.own};
+        *library = (a3_library){.place = A3_PLACE_NOWHERE, .entry = found.own};
 }
 
 /* ---- all ---- */
@@ -411,6 +406,7 @@ void a3_libraries_finish(a3_subject *subject)
     if (s == NULL)
         return;
     s->subject = subject;
+    a3_list_required(subject);
     index_objects(s);
     for (int again = 0; again < 2; again++)
         for (size_t f = 0; f < subject->file_count; f++)
@@ -424,63 +420,5 @@ void a3_libraries_finish(a3_subject *subject)
                     a3_arena_free(&s->scratch);
                 }
             }
-}
-
-/* ---- what METADATA says ---- */
-
-bool a3_requires_any(const a3_subject *subject)
-{
-    for (size_t i = 0; i < subject->metadata.count; i++)
-        if (subject->metadata.items[i].field == A3_META_REQUIRES_DIST)
-            return true;
-    return false;
-}
-
-static bool contains(const char *text, size_t size, const char *part, size_t length)
-{
-    for (size_t i = 0; length <= size && i <= size - length; i++)
-        if (strncasecmp(text + i, part, length) == 0)
-            return true;
-    return false;
-}
-
-static bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-/* "nvidia-cublas-cu12" has the words nvidia, cublas and cu12; libcublasLt.so.12 begins with cublas, pyarrow's libarrow is in
- * a word. Words that many projects share say nothing. */
-static bool speaks_of(const char *requirement, const char *stem, size_t size)
-{
-    static const char *const common[] = {"python", "lib", "libs", "core", "runtime", "common", "tools", "binary", "headless", "extra", "plugin", "data"};
-    for (const char *at = requirement; *at != '\0';) {
-        size_t length = 0;
-        while (is_word(at[length]))
-            length++;
-        bool shared = length < 3;
-        for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-            shared |= strlen(common[i]) == length && strncasecmp(at, common[i], length) == 0;
-        if (!shared && (contains(stem, size, at, length) || (size >= 4 && contains(at, length, stem, size))))
-            return true;
-        at += length + (at[length] != '\0');
-    }
-    return false;
-}
-
-const char *a3_requirement_for(const a3_subject *subject, const char *library, a3_arena *arena)
-{
-    const char *stem = a3_basename(library);
-    stem += a3_has_prefix(stem, "lib") ? 3 : 0;
-    size_t size = 0;
-    while (is_word(stem[size]) || stem[size] == '_' || stem[size] == '-')
-        size++;
-    const char *self = subject->metadata.name;
-    if (size >= 3 && subject->modules.count == 0 && self != NULL && strpbrk(self, "-_.") != NULL && speaks_of(self, stem, size))
-        return self;
-    for (size_t i = 0; size >= 3 && i < subject->metadata.count; i++) {
-        const a3_meta_value *value = &subject->metadata.items[i];
-        a3_requirement requirement;
-        const char *fault;
-        if (value->field == A3_META_REQUIRES_DIST && a3_requirement_parse(arena, value->value, &requirement, &fault) && speaks_of(requirement.name, stem, size))
-            return requirement.name;
-    }
-    return NULL;
+    a3_find_bringers(subject);
 }

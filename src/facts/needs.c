@@ -14,33 +14,29 @@ static void put(a3_arena *arena, a3_strings *list, const char *text)
         *slot = text;
 }
 
-bool a3_input_brings(const a3_subject *subject, const a3_object *object, size_t index)
-{
-    a3_library_place place = a3_object_library(object, index).place;
-    return place == A3_PLACE_FOUND || (place == A3_PLACE_ASTRAY && subject->loads_libraries);
-}
+static bool input_brings(const a3_object *object, size_t index) { return a3_object_library(object, index).bringer == A3_BROUGHT_BY_INPUT; }
 
-static bool brings(const a3_subject *subject, const a3_object *object, const char *library)
+static bool brings(const a3_object *object, const char *library)
 {
     for (size_t i = 0; i < object->needed.count; i++)
         if (object->needed.items[i].name != NULL && strcmp(object->needed.items[i].name, library) == 0)
-            return a3_input_brings(subject, object, i);
+            return input_brings(object, i);
     return false;
 }
 
-a3_status a3_object_blockers(const a3_subject *subject, const a3_object *object, a3_policy_set asked, const a3_platform *glibc,
+a3_status a3_object_blockers(const a3_object *object, a3_policy_set asked, const a3_platform *glibc,
                              a3_arena *arena, a3_blockers *out)
 {
     a3_strings needed = {0}, imports = {0};
     A3_LIST(a3_policy_version) versions = {0};
     for (size_t i = 0; i < object->needed.count; i++) {
         const char *name = object->needed.items[i].name;
-        if (name != NULL && !a3_pylib_parse(name, NULL) && !a3_input_brings(subject, object, i))
+        if (name != NULL && !a3_pylib_parse(name, NULL) && !input_brings(object, i))
             put(arena, &needed, name);
     }
     for (size_t i = 0; i < object->versions.count; i++) {
         const a3_version_need *need = &object->versions.items[i];
-        if (need->weak || need->library == NULL || need->version == NULL || brings(subject, object, need->library))
+        if (need->weak || need->library == NULL || need->version == NULL || brings(object, need->library))
             continue;
         a3_policy_version *slot = A3_PUSH(arena, &versions);
         if (slot != NULL)

@@ -11,21 +11,14 @@
 a3_library a3_object_library(const a3_object *object, size_t index);
 /* Some object of the input needs a library of this name, whatever the folder. */
 bool a3_input_needs(const a3_subject *subject, const char *library);
-/* The requirement (Requires-Dist) whose name speaks of this library: "nvidia-cublas-cu12" of libcublas.so.12, "PyQt6-Qt6" of
- * Qt6Core.dll. A wheel of libraries alone, which is there for others to build on, may be one of a set: then its own name counts
- * too ("PyQt6-WebEngine-Qt6", where libQt6Core.so.6 is). NULL: none, or no memory. */
-const char *a3_requirement_for(const a3_subject *subject, const char *library, a3_arena *arena);
-/* METADATA names some requirement, of an extra or not. */
-bool a3_requires_any(const a3_subject *subject);
+/* "libfoo-1a2b3c4d.so.1", "libfoo.1a2b3c4d.so", "foo-0123456789abcdef0123456789abcdef.dll": the tools that put libraries into
+ * wheels name them after their content, so that no other wheel brings them. */
+bool a3_made_for_one_wheel(const char *library);
 
 /* ELF: what keeps the object from the policies `asked`; libraries and versions that the input ships are left out, weak needs
  * too. `glibc`: GLIBC_ versions up to that of this manylinux platform count as met; NULL: none. A3_NOMEM alone fails. */
-a3_status a3_object_blockers(const a3_subject *subject, const a3_object *object, a3_policy_set asked, const a3_platform *glibc,
+a3_status a3_object_blockers(const a3_object *object, a3_policy_set asked, const a3_platform *glibc,
                              a3_arena *arena, a3_blockers *out);
-
-/* The loader finds the library needed[index] among the files of the input; or it may be there because Python code of the
- * input loads libraries first. */
-bool a3_input_brings(const a3_subject *subject, const a3_object *object, size_t index);
 
 typedef struct a3_best_platform {
     const char *tag;      /* "manylinux_2_17_x86_64", "linux_x86_64", "macosx_11_0_arm64", "win_amd64"; several with dots; NULL: none can be told */

@@ -30,8 +30,8 @@ static const char *origin(const a3_subject *subject, const a3_object *object, si
         case A3_DLL_REDIST: return "Visual C++ redistributable";
         case A3_DLL_UNKNOWN: break;
         }
-    *detail = library.entry;
-    return "missing";
+    *detail = library.bringer == A3_BROUGHT_BY_REQUIRED ? library.named : library.entry;
+    return library.bringer == A3_BROUGHT_BY_REQUIRED ? "a required wheel, by the names" : "missing";
 }
 
 static void versions_of(a3_buf *out, const a3_object *object, const char *library)

@@ -13,6 +13,7 @@
 typedef enum answer {
     ANSWER_THERE,    /* in the wheel where the loader looks, or where Python code of the wheel may have loaded it from; or part of the system */
     ANSWER_REDIST,   /* of the Visual C++ redistributable, which most machines have */
+    ANSWER_REQUIRED, /* a wheel that this one requires is named after it */
     ANSWER_OTHERS,   /* another wheel or the environment may bring it */
     ANSWER_LACKING,
     ANSWER_COUNT
@@ -40,35 +41,15 @@ static bool system_has(const question *q, const char *name)
     }
 }
 
-/* "libfoo-1a2b3c4d.so.1", "libfoo.1a2b3c4d.so", "foo-0123456789abcdef0123456789abcdef.dll": the tools that put libraries into
- * wheels name them after their content, so that no other wheel brings them. */
-static bool made_for_one_wheel(const char *name)
-{
-    for (const char *at = a3_basename(name); (at = strpbrk(at, "-.")) != NULL;) {
-        size_t size = strspn(++at, "0123456789abcdef");
-        if (size >= 8 && at[size] == '.')
-            return true;
-    }
-    return false;
-}
-
 static answer answer_for(const question *q, size_t index)
 {
-    const a3_subject *subject = q->pass->subject;
     const a3_needed *needed = &q->object->needed.items[index];
     const a3_library library = a3_object_library(q->object, index);
-    if (needed->name == NULL || (needed->flags & A3_NEEDED_WEAK) != 0 || a3_input_brings(subject, q->object, index) || system_has(q, needed->name))
+    if (needed->name == NULL || (needed->flags & A3_NEEDED_WEAK) != 0 || library.bringer == A3_BROUGHT_BY_INPUT || system_has(q, needed->name))
         return ANSWER_THERE;
-    bool redist = q->object->format == A3_FORMAT_PE && a3_dll_origin_of(needed->name) == A3_DLL_REDIST && !made_for_one_wheel(needed->name);
-    if (redist)
+    if (q->object->format == A3_FORMAT_PE && a3_dll_origin_of(needed->name) == A3_DLL_REDIST && !a3_made_for_one_wheel(needed->name))
         return ANSWER_REDIST;
-    if (library.place == A3_PLACE_ASTRAY) /* interpreters may have a search path of their own to the environment's lib */
-        return library.file != NULL && strstr(library.file->name, ".data/data/") != NULL ? ANSWER_OTHERS : ANSWER_LACKING;
-    if (made_for_one_wheel(needed->name) || (library.place == A3_PLACE_NOWHERE && library.entry != NULL))
-        return ANSWER_LACKING;
-    if (library.place == A3_PLACE_ELSEWHERE ? a3_requires_any(subject) || subject->modules.count == 0 : a3_requirement_for(subject, needed->name, q->pass->out->arena) != NULL)
-        return ANSWER_OTHERS;
-    return ANSWER_LACKING;
+    return library.bringer == A3_BROUGHT_BY_REQUIRED ? ANSWER_REQUIRED : library.bringer == A3_BROUGHT_BY_OTHERS ? ANSWER_OTHERS : ANSWER_LACKING;
 }
 
 static const char *system_text(const question *q)
@@ -107,6 +88,11 @@ static a3_finding *begin(question *q, answer kind)
     switch (kind) {
     case ANSWER_REDIST:
         return a3_find_as(out, A3_RULE_P103, A3_SEVERITY_NOTE, member, slice, "needs DLLs of the Visual C++ redistributable, which neither Windows nor CPython brings");
+    case ANSWER_REQUIRED: {
+        a3_finding *note = a3_find_as(out, A3_RULE_P103, A3_SEVERITY_NOTE, member, slice, "needs %s that required wheels may bring", dll);
+        a3_fix(out, note, "See to it that they are loaded first, or found along the search path.");
+        return note;
+    }
     case ANSWER_OTHERS:
         return a3_find_as(out, A3_RULE_P103, A3_SEVERITY_WARNING, member, slice, "needs %s that nothing in the wheel leads to; another wheel, or the environment, may bring them", dll);
     default:
@@ -122,15 +108,15 @@ static void put_evidence(question *q, a3_finding *finding, size_t index)
     a3_findings *out = q->pass->out;
     const a3_needed *needed = &q->object->needed.items[index];
     const a3_library library = a3_object_library(q->object, index);
-    const char *delay = (needed->flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "", *requirement;
+    const char *delay = (needed->flags & A3_NEEDED_DELAY) != 0 ? " (delay-loaded)" : "";
     if (library.place == A3_PLACE_ASTRAY && library.file != NULL)
         a3_evidence(out, finding, "%s%s: the wheel holds %s, and nothing leads the loader there", needed->name, delay, library.file->name);
+    else if (library.named != NULL)
+        a3_evidence(out, finding, "%s%s: %s may have it", needed->name, delay, library.named == q->pass->subject->metadata.name ? "a wheel of the same set" : library.named);
     else if (library.entry != NULL && library.place == A3_PLACE_NOWHERE)
         a3_evidence(out, finding, "%s: looked for in %s, which is the wheel's own folder, and not there", needed->name, library.entry);
     else if (library.place == A3_PLACE_ELSEWHERE)
         a3_evidence(out, finding, "%s: looked for in %s, of which the wheel holds nothing", needed->name, library.entry);
-    else if (!made_for_one_wheel(needed->name) && (requirement = a3_requirement_for(q->pass->subject, needed->name, out->arena)) != NULL)
-        a3_evidence(out, finding, "%s%s: %s may have it", needed->name, delay, requirement == q->pass->subject->metadata.name ? "a wheel of the same set" : requirement);
     else
         a3_evidence(out, finding, "%s%s", needed->name, delay);
 }
@@ -140,16 +126,10 @@ void a3_judge_libraries(a3_pass *pass, const a3_object *object, const a3_tagged_
     question q = {.pass = pass, .object = object, .tagged = tagged, .policy = policy};
     if (pass->subject->kind == A3_INPUT_OBJECT && object->format != A3_FORMAT_ELF)
         return; /* a lone file: what lies beside it is not known */
-    bool others = false; /* whoever brings one of them, may bring the rest */
-    for (size_t i = 0; i < object->needed.count; i++)
-        others |= answer_for(&q, i) == ANSWER_OTHERS;
     for (size_t i = 0; i < object->needed.count; i++) {
         answer kind = answer_for(&q, i);
         if (kind == ANSWER_THERE)
             continue;
-        if (kind == ANSWER_LACKING && others && a3_object_library(object, i).place == A3_PLACE_NOWHERE && a3_object_library(object, i).entry == NULL &&
-            !made_for_one_wheel(object->needed.items[i].name))
-            kind = ANSWER_OTHERS;
         if (q.findings[kind] == NULL)
             q.findings[kind] = begin(&q, kind);
         put_evidence(&q, q.findings[kind], i);

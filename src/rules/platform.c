@@ -74,7 +74,7 @@ static void against_policy(a3_pass *pass, const a3_object *object, a3_platform_f
     if (policy < 0)
         return;
     a3_blockers blockers = {0};
-    a3_object_blockers(pass->subject, object, (a3_policy_set)1 << policy, exact ? NULL : &tagged->platform, pass->out->arena, &blockers);
+    a3_object_blockers(object, (a3_policy_set)1 << policy, exact ? NULL : &tagged->platform, pass->out->arena, &blockers);
     put_blockers(pass, object, tagged, &blockers);
     a3_judge_libraries(pass, object, tagged, (a3_policy_set)1 << policy);
 }
