@@ -304,6 +304,42 @@ static void one_odd_wheel(void **state)
     drop(&r);
 }
 
+/* Made-up platforms do not make the table endless, and what has no column is not passed over in silence. */
+static void too_many_platforms(void **state)
+{
+    (void)state;
+    char tag[64];
+    for (unsigned i = 0; i < 70; i++) {
+        snprintf(tag, sizeof tag, "py3-none-freebsd_%u_0_release_amd64", 10 + i);
+        wheel_of("demo", "1.0", tag, NULL, NULL, NULL);
+    }
+    result r = run_on(abi3t_matrix, folder, "json", NULL);
+    assert_int_equal(json_array_size(json_object_get(json_array_get(json_object_get(r.json, "matrices"), 0), "platforms")), 64);
+    assert_int_equal(findings(&r, "Z110"), 1);
+    assert_int_equal(r.outcome, ABI3T_FINDINGS);
+    drop(&r);
+    r = run_on(abi3t_matrix, folder, "text", NULL);
+    assert_non_null(strstr(a3_buf_text(&r.text), "demo-1.0-py3-none-freebsd_79_0_release_amd64.whl (for platforms that the table leaves out)"));
+    assert_null(strstr(a3_buf_text(&r.text), "picked nowhere"));
+    drop(&r);
+}
+
+/* A folder of everything that a team has: each release costs what its table takes, not more. */
+static void many_releases(void **state)
+{
+    (void)state;
+    char name[16];
+    for (unsigned i = 0; i < 600; i++) {
+        snprintf(name, sizeof name, "p%u", i);
+        wheel_of(name, "1.0", "py3-none-any", NULL, NULL, NULL);
+    }
+    const char *small[] = {"limit", "arena=100000000", NULL};
+    result r = run_on(abi3t_matrix, folder, "json", small);
+    assert_int_equal(json_array_size(json_object_get(r.json, "matrices")), 600);
+    assert_int_equal(r.outcome, ABI3T_CLEAN);
+    drop(&r);
+}
+
 static void pages(void **state)
 {
     (void)state;
@@ -327,7 +363,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         TEST(good_set), TEST(gap), TEST(wrong_name), TEST(priority), TEST(overlap_and_builds), TEST(requires_python), TEST(differs),
         TEST(modules_differ), TEST(no_gaps), TEST(older_system_fails), TEST(any_with_extension), TEST(uninstallable), TEST(two_pypys), TEST(metadata_differs),
-        TEST(one_odd_wheel), TEST(pages),
+        TEST(one_odd_wheel), TEST(too_many_platforms), TEST(many_releases), TEST(pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -111,7 +111,8 @@ typedef struct a3_set {
     const char *project, *version;  /* normalised name; version as the first file name writes it */
     a3_set_wheels wheels;           /* sorted by base name */
     a3_strings sdists;              /* paths */
-    A3_LIST(a3_column) columns;
+    A3_LIST(a3_column) columns;     /* at most 64 */
+    bool more_platforms;            /* some have no column: the table is full */
     A3_LIST(const a3_interp *) rows;
     a3_cell *cells;                 /* rows.count x columns.count */
     a3_strings other_versions;      /* of the same project in this run */

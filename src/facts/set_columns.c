@@ -98,6 +98,7 @@ static void add_column(a3_set *set, a3_column column, a3_arena *arena)
         if (same_column(&set->columns.items[i], &column))
             return;
     enum { MOST_COLUMNS = 64 }; /* more than there are platforms; made-up tags must not make the table endless */
+    set->more_platforms |= set->columns.count == MOST_COLUMNS;
     a3_column *slot = set->columns.count < MOST_COLUMNS ? A3_PUSH(arena, &set->columns) : NULL;
     if (slot == NULL)
         return;

@@ -23,6 +23,16 @@ const char *a3_matrix_row_name(const a3_interp *interp, a3_arena *arena)
     return name ? name : "";
 }
 
+/* Where the table is full, some platforms have none. */
+static bool has_column(const a3_set *set, const a3_set_wheel *wheel)
+{
+    for (size_t c = 0; set->more_platforms && c < set->columns.count; c++)
+        for (size_t p = 0; p < wheel->platforms.count; p++)
+            if (a3_column_takes(&set->columns.items[c], &wheel->platforms.items[p]))
+                return true;
+    return !set->more_platforms;
+}
+
 const char *a3_matrix_wheel_remark(const a3_set *set, const a3_set_wheel *wheel)
 {
     a3_interp_set shown = 0;
@@ -32,7 +42,8 @@ const char *a3_matrix_wheel_remark(const a3_set *set, const a3_set_wheel *wheel)
            : wheel->picked               ? NULL
            : wheel->installs == 0        ? "no interpreter installs it"
            : (wheel->installs & wheel->admits) == 0 ? "Requires-Python excludes every interpreter of its tags"
-           : (wheel->installs & shown) == 0 ? "for interpreters that the table leaves out" : "picked nowhere";
+           : (wheel->installs & shown) == 0 ? "for interpreters that the table leaves out"
+           : !has_column(set, wheel)     ? "for platforms that the table leaves out" : "picked nowhere";
 }
 
 const char *a3_matrix_problem_text(const a3_matrix_problem *problem, a3_arena *arena)

@@ -72,10 +72,11 @@ static size_t kind_of(a3_strings *kinds, const char *tags, a3_arena *arena)
     return i;
 }
 
+/* `all`: by the kind that is preferred, then by the one passed over. */
 static void tell_preferences(const a3_strings *kinds, const preference *all, a3_findings *out)
 {
     a3_finding *finding = NULL;
-    for (size_t i = 0; i < MOST_KINDS * MOST_KINDS; i++) {
+    for (size_t i = 0; i < kinds->count * kinds->count; i++) {
         if (all[i].columns == 0)
             continue;
         if (finding == NULL)
@@ -83,9 +84,8 @@ static void tell_preferences(const a3_strings *kinds, const preference *all, a3_
         size_t platforms = 0;
         for (uint64_t columns = all[i].columns; columns != 0; columns &= columns - 1)
             platforms++;
-        a3_evidence(out, finding, "%s to %s%s: %s on %zu platform%s", kinds->items[i / MOST_KINDS], i / MOST_KINDS == i % MOST_KINDS ? "another " : "",
-                    kinds->items[i % MOST_KINDS],
-                    a3_interp_set_text(all[i].interps, out->arena), platforms, platforms == 1 ? "" : "s");
+        a3_evidence(out, finding, "%s to %s%s: %s on %zu platform%s", kinds->items[i / kinds->count], i / kinds->count == i % kinds->count ? "another " : "",
+                    kinds->items[i % kinds->count], a3_interp_set_text(all[i].interps, out->arena), platforms, platforms == 1 ? "" : "s");
     }
 }
 
@@ -95,11 +95,11 @@ static void overlaps(set_t *set, a3_findings *out)
     a3_strings kinds = {0};
     bool *passed = A3_NEW_ARRAY(out->arena, bool, set->wheels.count);
     size_t *kind = A3_NEW_ARRAY(out->arena, size_t, set->wheels.count);
-    preference *all = A3_NEW_ARRAY(out->arena, preference, MOST_KINDS * MOST_KINDS);
+    for (size_t w = 0; kind != NULL && w < set->wheels.count; w++)
+        kind[w] = kind_of(&kinds, set->wheels.items[w].short_tags, out->arena);
+    preference *all = A3_NEW_ARRAY(out->arena, preference, kinds.count * kinds.count);
     if (out->arena->failed)
         return;
-    for (size_t w = 0; w < set->wheels.count; w++)
-        kind[w] = kind_of(&kinds, set->wheels.items[w].short_tags, out->arena);
     for (size_t r = 0; r < set->rows.count; r++)
         for (size_t c = 0; c < set->columns.count; c++) {
             const a3_cell *cell = a3_set_cell(set, r, c);
@@ -109,8 +109,8 @@ static void overlaps(set_t *set, a3_findings *out)
                 passed[other - set->wheels.items] = true;
                 if (!other->picked || winner == MOST_KINDS || loser == MOST_KINDS)
                     continue;
-                all[winner * MOST_KINDS + loser].interps |= UINT64_C(1) << a3_interp_index(set->rows.items[r]);
-                all[winner * MOST_KINDS + loser].columns |= UINT64_C(1) << c;
+                all[winner * kinds.count + loser].interps |= UINT64_C(1) << a3_interp_index(set->rows.items[r]);
+                all[winner * kinds.count + loser].columns |= UINT64_C(1) << c;
             }
         }
     for (size_t w = 0; w < set->wheels.count; w++)
@@ -423,6 +423,9 @@ static void versions(set_t *set, a3_findings *out)
 
 void a3_judge_set(const a3_set *set, a3_findings *out)
 {
+    if (set->more_platforms)
+        a3_fix(out, a3_find(out, A3_RULE_Z110, NULL, NULL, "wheels for more than %zu platforms: the others have no column, nor was it looked at what they get",
+                            set->columns.count), "give the wheels of fewer platforms at a time");
     gaps(set, out);
     overlaps(set, out);
     versions(set, out);
