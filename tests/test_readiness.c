@@ -2,6 +2,8 @@
 /* Readiness through the library: distributions made of fixtures, rows out of the JSON. */
 #define _XOPEN_SOURCE 700
 #define _DEFAULT_SOURCE
+#include <errno.h>
+
 #include "set_make.h"
 
 #define GOOD "abi3t-good.x86_64-linux-gnu.so"
@@ -145,11 +147,87 @@ static void several_wheels(void **state)
     drop(&r);
 }
 
+/* ---- a site-packages folder ---- */
+
+static void put(const char *name, const void *data, size_t size)
+{
+    char *path = in_folder(name);
+    for (char *slash = path + strlen(folder) + 1; (slash = strchr(slash, '/')) != NULL; *slash++ = '/') {
+        *slash = '\0';
+        assert_true(mkdir(path, 0777) == 0 || errno == EEXIST);
+    }
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(data, 1, size, file), size);
+    fclose(file);
+}
+
+static void put_fixture(const char *name, const char *fixture, size_t most)
+{
+    a3_mapped mapped = {0};
+    char path[512];
+    snprintf(path, sizeof path, "%s/bin/%s", getenv("A3_TESTDATA"), fixture);
+    assert_int_equal(a3_map_file(path, UINT64_C(1) << 30, &mapped, NULL), A3_OK);
+    put(name, mapped.bytes.data, mapped.bytes.size < most ? mapped.bytes.size : most);
+    a3_unmap(&mapped);
+}
+
+/* What an installer leaves of PROJECT-1.0: its .dist-info with a RECORD that lists `member`, which is not put there. */
+static void installed(const char *project, const char *tags, const char *member)
+{
+    char name[128], text[512];
+    snprintf(name, sizeof name, "%s-1.0.dist-info/METADATA", project);
+    put(name, text, (size_t)snprintf(text, sizeof text, "Metadata-Version: 2.1\nName: %s\nVersion: 1.0\n", project));
+    snprintf(name, sizeof name, "%s-1.0.dist-info/WHEEL", project);
+    put(name, text, (size_t)snprintf(text, sizeof text, "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: false\nTag: %s\n", tags));
+    snprintf(name, sizeof name, "%s-1.0.dist-info/RECORD", project);
+    put(name, text, (size_t)snprintf(text, sizeof text, "%s,,\n%s-1.0.dist-info/METADATA,,\n%s-1.0.dist-info/WHEEL,,\n%s,,\n", member, project, project, name));
+}
+
+static void site_packages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *project, *tags, *member, *fixture; /* NULL: listed and not there */
+        size_t most;                                   /* bytes of it that are there */
+        const char *kind, *state, *why;
+    } cases[] = {
+        {"good", "cp315-abi3.abi3t-linux_x86_64", "good/demo.abi3t.so", GOOD, SIZE_MAX, "abi3t", "ready", NULL},
+        {"own", "cp315-cp315t-linux_x86_64", "own/demo.cpython-315t-x86_64-linux-gnu.so", "gil-used.x86_64-linux-gnu.so", SIZE_MAX, "free-threaded", "gil",
+         "declares that it uses the GIL"},
+        {"silent", "cp315-abi3.abi3t-linux_x86_64", "silent/demo.abi3t.so", "gil-none.x86_64-linux-gnu.so", SIZE_MAX, "abi3t", "gil", "does not declare Py_mod_gil"},
+        {"old", "cp39-abi3-linux_x86_64", "old/demo.abi3.so", "init-old.x86_64-linux-gnu.so", SIZE_MAX, "gil-only", "gil-only", "none of its files has a suffix"},
+        {"bare", "cp315-cp315-linux_x86_64", "bare/demo.so", "init-old.x86_64-linux-gnu.so", SIZE_MAX, "gil-only", "gil-only", "installed for another one"},
+        {"pure", "py3-none-any", "pure/__init__.py", "README", 0, "pure", "ready", NULL},
+        {"cut", "cp315-abi3.abi3t-linux_x86_64", "cut/demo.abi3t.so", GOOD, 100, "abi3t", "undecided", ""},
+        {"gone", "cp315-abi3.abi3t-linux_x86_64", "gone/demo.abi3t.so", NULL, 0, "abi3t", "undecided", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        installed(cases[i].project, cases[i].tags, cases[i].member);
+        if (cases[i].most == 0 && cases[i].fixture != NULL)
+            put(cases[i].member, "", 0);
+        else if (cases[i].fixture != NULL)
+            put_fixture(cases[i].member, cases[i].fixture, cases[i].most);
+    }
+    put_fixture("stray.cpython-315t-x86_64-linux-gnu.so", "gil-none.x86_64-linux-gnu.so", SIZE_MAX); /* in no RECORD */
+    result r = run_on(abi3t_readiness, folder, "json", NULL);
+    assert_string_equal(text_of(r.json, "python"), "3.15t");
+    assert_int_equal(json_array_size(json_object_get(r.json, "distributions")), sizeof cases / sizeof *cases + 1);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        json_t *one = row(&r, cases[i].project), *module = json_array_get(json_object_get(one, "modules"), 0);
+        if (strcmp(text_of(one, "kind"), cases[i].kind) != 0 || strcmp(text_of(one, "state"), cases[i].state) != 0 || (module == NULL) != (cases[i].why == NULL) ||
+            (module != NULL && strstr(text_of(module, "why"), cases[i].why) == NULL))
+            fail_msg("%s: %s", cases[i].project, a3_buf_text(&r.text));
+    }
+    assert_string_equal(text_of(row(&r, "stray.cpython-315t-x86_64-linux-gnu.so"), "state"), "gil-only"); /* its hook is another module's */
+    drop(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-        TEST(readiness), TEST(verdicts), TEST(interpreter), TEST(several_wheels),
+        TEST(readiness), TEST(verdicts), TEST(interpreter), TEST(several_wheels), TEST(site_packages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
