@@ -7,8 +7,9 @@ tests_run_cases_CFLAGS = $(TEST_CFLAGS)
 tests_run_cases_LDADD = libabi3t.la $(JANSSON_LIBS)
 tests_run_cases_LDFLAGS = $(AM_LDFLAGS) -static
 EXTRA_DIST += tests/cases
-# The reports against the JSON Schema.
+# The reports against the JSON Schema; the cases read by others.
 if !SANITIZERS
-TESTS += tests/schema tests/reports
+TESTS += tests/schema tests/reports tests/preflight-peers tests/preflight-hostile
 endif
+dist_check_SCRIPTS += tests/preflight-peers tests/preflight-hostile
 EXTRA_DIST += tests/schema tests/reports tests/sarif.schema.json

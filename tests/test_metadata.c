@@ -294,7 +294,7 @@ static void bad_heads(void **state)
         {"Metadata-Version: 2.1\nVersion: 1.0\n", "Name is missing", "'name' is a required field"},
         {"Metadata-Version: 2.1\nName: demo\n", "Version is missing", "'version' is a required field"},
         {"Metadata-Version: 2.0\nName: demo\nVersion: 1.0\n",
-         "Metadata-Version '2.0' is none that the index takes (1.0 to 2.5)", "'2.0' is not a valid metadata version"},
+         "Metadata-Version '2.0' does not exist: 1.0 to 1.2 and 2.1 to 2.5 do", "'2.0' is not a valid metadata version"},
         {"Metadata-Version: 2.1\nName: -demo\nVersion: 1.0\n",
          "'-demo' is no project's name: ASCII letters, digits, '.', '_' and '-', a letter or digit at both ends",
          "'-demo' is invalid for 'name'"},

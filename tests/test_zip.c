@@ -250,7 +250,7 @@ static void central_entry(void **state)
     zip = good_zip();
     entry_of(zip, 2)->central.comment_size = 3;
     CHECK_FAULTS(zip, {A3_ZIP_FRAMING, R | I, 0xf6, "pkg/c.txt", "the entry goes beyond the end of the central directory",
-                       "Malformed zip file"});
+                       "Comment in central directory"}); /* it asks for that before it reads on */
     zip = good_zip();
     entry_of(zip, 1)->central.extra = zm_bytes(zip, "UT\5\0\1", 5);
     CHECK_FAULTS(zip, {A3_ZIP_FRAMING, R | I, 0xbf, "pkg/b.txt",

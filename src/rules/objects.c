@@ -29,7 +29,7 @@ static void one_file(a3_pass *pass, const a3_file *file)
     bool directory = pass->subject->kind == A3_INPUT_DIRECTORY;
     if (file->err.status == A3_IO && directory)
         return; /* RECORD lists it and it is not there: R101 */
-    bool said = file->member != NULL && (file->member->beyond || file->code == A3_ZIP_METHOD || file->code == A3_ZIP_ENCRYPTED ||
+    bool said = file->member != NULL && (file->member->beyond || file->member->unreadable || file->code == A3_ZIP_METHOD || file->code == A3_ZIP_ENCRYPTED ||
                                          (file->code == A3_ZIP_CONFUSION && file->member->method == 0)); /* of the container */
     if (file->err.status != A3_OK && said)
         return;

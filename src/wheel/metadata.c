@@ -165,7 +165,7 @@ static void check_version(a3_meta_check *check)
         char more;
         bool read = sscanf(version, "%3u.%3u%c", &major, &minor, &more) == 2 && major >= 1 && major <= 2;
         a3_meta_fault(check, read ? A3_FAULT_META_MINOR : A3_FAULT_META_VERSION, A3_INDEX_REFUSES, server,
-                      "Metadata-Version %s is none that the index takes (1.0 to 2.5)",
+                      "Metadata-Version %s does not exist: 1.0 to 1.2 and 2.1 to 2.5 do",
                       a3_fault_quote(check->arena, version, strlen(version)));
     }
 }

@@ -196,7 +196,8 @@ static bool read_entry(a3_zip_walk *walk, a3_cursor *c, a3_member *m)
     if (m->name == NULL)
         return false;
     if (cut)
-        a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_BOTH, m->central_offset, m->name, "Malformed zip file",
+        a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_BOTH, m->central_offset, m->name,
+                         comment_size > 0 ? "Comment in central directory" : "Malformed zip file",
                          "the entry goes beyond the end of the central directory");
     read_mode(m);
     read_extras(walk, m);

@@ -18,7 +18,7 @@ static uint64_t visit_unlisted(a3_zip_walk *walk, uint64_t at, uint64_t end)
     const char *name = a3_zip_quote(walk, local.name);
     uint64_t left = end - local.data_offset;
     if (m == NULL)
-        a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_BOTH, at, NULL, "Filename not in central directory",
+        a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_BOTH, at, NULL, a3_zip_index_lost(local.name),
                          "a local header for %s, which the central directory does not list", name);
     else if (walk->seen_local[m - walk->members])
         a3_zip_add_fault(walk, A3_ZIP_CONFUSION, A3_ZIP_BOTH, at, m->name, "Duplicate filename in local headers",
@@ -41,7 +41,10 @@ static uint64_t visit_gap(a3_zip_walk *walk, uint64_t from, uint64_t to)
     uint64_t next = visit_unlisted(walk, from, to);
     if (next != from)
         return next;
-    if (from == 0)
+    if (a3_zip_begins_local(walk->file, from))
+        a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_INDEX_REJECTS, from, NULL, "Malformed zip file",
+                         "a local header goes beyond the end of the file, or into the record behind it");
+    else if (from == 0)
         a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_INDEX_REJECTS, 0, NULL, "Unknown record signature",
                          "%" PRIu64 " bytes stand before the first record", to);
     else
@@ -143,10 +146,12 @@ static void report_missing(a3_zip_walk *walk)
         /* of equal names a3_container_find gives the last; the others are reported as duplicates */
         bool seen = walk->seen_local[i] || a3_container_find(walk->out, m->name, m->name_size) != m;
         unsigned rejects = !seen || a3_zip_index_reads(m) ? A3_ZIP_INDEX_REJECTS : 0;
+        bool cut = a3_zip_begins_local(walk->file, m->header_offset);
         const char *server = seen ? NULL : "Missing filename in local headers";
         if (walk->record_end[i] == m->header_offset)
             a3_zip_add_fault(walk, A3_ZIP_FRAMING, A3_ZIP_INSTALL | rejects, m->header_offset, m->name, server,
-                             m->header_offset >= walk->file.size
+                             cut ? "its local header goes beyond the end of the file"
+                             : m->header_offset >= walk->file.size
                                  ? "the central directory puts its local header beyond the end of the file"
                                  : "there is no local header where the central directory puts it");
         else if (!seen)

@@ -49,6 +49,12 @@ bool a3_zip_read_local(a3_span file, uint64_t offset, a3_zip_local *out)
     return true;
 }
 
+bool a3_zip_begins_local(a3_span file, uint64_t offset)
+{
+    a3_cursor c = a3_cursor_at(file, offset, false);
+    return a3_get32(&c) == A3_ZIP_LOCAL && c.ok;
+}
+
 /* What the package index's own walk makes of the extra field: the sizes that it goes on with, or its refusal. */
 typedef struct index_view {
     uint64_t packed, size;
@@ -174,12 +180,19 @@ bool a3_zip_is_ascii(a3_span name)
     return true;
 }
 
+const char *a3_zip_index_lost(a3_span name)
+{
+    return has_control(name)                                          ? "Invalid character in filename"
+           : !a3_utf8_valid((const char *)name.data, name.size)       ? "Filename not unicode"
+                                                                      : "Filename not in central directory";
+}
+
 /* The package index looks a local header up by its name. */
 static void report_name(a3_zip_walk *walk, const a3_member *m, const a3_zip_local *local, const index_view *view)
 {
     const a3_member *named = a3_container_find(walk->out, (const char *)local->name.data, local->name.size);
     walk->named[m - walk->members] = named ? (uint32_t)(named - walk->members) : A3_ZIP_NOBODY;
-    const char *server = named == NULL                   ? "Filename not in central directory"
+    const char *server = named == NULL                   ? a3_zip_index_lost(local->name)
                          : named->packed != view->packed ? "Mis-matched data size"
                          : named->size != view->size     ? "Mis-matched file size"
                                                          : NULL;

@@ -92,6 +92,20 @@ static bool has_parent_component(const a3_member *m)
     return false;
 }
 
+/* Bytes that Linux takes in one component, and in a path with the NUL behind it (limits.h: NAME_MAX, PATH_MAX). */
+enum { COMPONENT_MOST = 255, PATH_MOST = 4095 };
+
+static bool has_long_component(const a3_member *m)
+{
+    for (size_t i = 0, start = 0; i <= m->name_size; i++)
+        if (i == m->name_size || m->name[i] == '/') {
+            if (i - start > COMPONENT_MOST)
+                return true;
+            start = i + 1;
+        }
+    return false;
+}
+
 static bool has_drive(const char *name)
 {
     return ((name[0] >= 'A' && name[0] <= 'Z') || (name[0] >= 'a' && name[0] <= 'z')) && name[1] == ':';
@@ -110,6 +124,8 @@ static void check_path(a3_zip_walk *walk, const a3_member *m)
         what = "the path names a drive";
     else if (memchr(m->name, '\\', m->name_size) != NULL)
         what = "the path has a backslash, which separates folders on Windows only";
+    else if (m->name_size > PATH_MOST || has_long_component(m))
+        what = "the path is too long: Linux takes 4095 bytes, 255 between two slashes";
     if (what != NULL)
         a3_zip_add_fault(walk, A3_ZIP_UNSAFE_PATH, A3_ZIP_INSTALL, m->central_offset, m->name, NULL, "%s", what);
 }

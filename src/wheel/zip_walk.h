@@ -95,10 +95,16 @@ typedef struct a3_zip_local {
 /* False: no whole local header with its name and extra field at `offset`. ZIP64 sizes are put in. */
 bool a3_zip_read_local(a3_span file, uint64_t offset, a3_zip_local *out);
 
+/* Its signature at least is there. */
+bool a3_zip_begins_local(a3_span file, uint64_t offset);
+
 /* The most bytes that the member can unpack to, whatever its headers say. */
 uint64_t a3_zip_most(const a3_member *m);
 
 bool a3_zip_is_ascii(a3_span name);
+
+/* The index's words of a local header whose name no member has. */
+const char *a3_zip_index_lost(a3_span name);
 
 /* `name` for a fault's text: quoted, escaped, and cut where it is very long. */
 const char *a3_zip_quote(a3_zip_walk *walk, a3_span name);
