@@ -131,6 +131,7 @@ typedef struct linux_needs {
     uint32_t api;      /* Android: highest level stated */
     unsigned isa;      /* highest x86-64 level needed */
     bool libc_so;      /* one needs libc.so, which on Linux is musl's name for itself */
+    bool musl_suffix;  /* the last resort: one is named for musl. The reverse says nothing: musl's builds had -linux-gnu there too before 3.11 */
     bool soft_float;
 } linux_needs;
 
@@ -144,6 +145,13 @@ static bool asks_libc_so(survey *s, const a3_object *object)
 {
     for (size_t i = 0; belongs(s, object) && i < object->needed.count; i++)
         ((linux_needs *)s)->libc_so |= object->needed.items[i].name != NULL && strcmp(object->needed.items[i].name, "libc.so") == 0;
+    return true;
+}
+
+static bool named_for_musl(survey *s, const a3_object *object)
+{
+    a3_suffix suffix = a3_suffix_parse(a3_basename(object->file->name));
+    ((linux_needs *)s)->musl_suffix |= belongs(s, object) && suffix.kind == A3_SUFFIX_VERSION && suffix.triplet != NULL && strstr(suffix.triplet, "-linux-musl") != NULL;
     return true;
 }
 
@@ -230,8 +238,9 @@ static void best_linux(linux_needs *all, a3_best_platform *best)
     const survey *s = &all->survey;
     a3_arena *arena = all->arena;
     each(&all->survey, asks_libc_so);
-    bool by_claim = claims_libc(s->subject, A3_LIBC_MUSL) && !claims_libc(s->subject, A3_LIBC_GLIBC);
-    bool musl = s->libc == A3_LIBC_MUSL || (s->libc == A3_LIBC_UNKNOWN && (all->libc_so || by_claim));
+    each(&all->survey, named_for_musl);
+    bool claims_glibc = claims_libc(s->subject, A3_LIBC_GLIBC), by_name = !claims_glibc && (claims_libc(s->subject, A3_LIBC_MUSL) || all->musl_suffix);
+    bool musl = s->libc == A3_LIBC_MUSL || (s->libc == A3_LIBC_UNKNOWN && (all->libc_so || by_name));
     best->libc_stated = s->libc != A3_LIBC_UNKNOWN || all->libc_so;
     all->family = a3_policy_family_set(musl ? A3_POLICY_MUSLLINUX : A3_POLICY_MANYLINUX) & a3_policy_arch_set(s->arch);
     each(&all->survey, add_needs);
