@@ -108,6 +108,7 @@ typedef struct a3_object {
     a3_imports listed;       /* imports that some policy's list of forbidden symbols names */
     a3_strings own_python;   /* exported names that look like CPython's, hooks left out */
     bool defines_runtime;    /* Py_Initialize or _PyRuntime, exported or not */
+    bool cffi_on_pypy;       /* exports _cffi_pypyinit_NAME, CFFI's way into a module on PyPy */
     a3_neededs needed;
     a3_strings rpaths, runpaths;
     a3_version_needs versions;

@@ -51,6 +51,7 @@ static void keep_exports(a3_arena *arena, a3_object *object, const a3_image *im)
     object->defines_runtime = a3_image_defines(im, runtime) != NULL;
     for (size_t i = 0; i < im->exports.count; i++) {
         const char *name = im->exports.items[i].name;
+        object->cffi_on_pypy |= name != NULL && a3_has_prefix(name, "_cffi_pypyinit_");
         if (name == NULL || !a3_python_name(name) || a3_has_prefix(name, "PyInit_") || a3_has_prefix(name, "PyModExport_") ||
             a3_has_prefix(name, "PyInitU_") || a3_has_prefix(name, "PyModExportU_"))
             continue;

@@ -22,6 +22,8 @@ static void missing(a3_pass *pass, const a3_object *object)
     const char *base = a3_basename(object->file->name);
     if (a3_suffix_parse(base).kind == A3_SUFFIX_NONE)
         return; /* no importer looks at a file of this name, whatever it exports */
+    if (object->cffi_on_pypy && a3_suffix_parse(base).implementation == A3_IMPL_PYPY)
+        return;
     if (a3_object_only_named_module(object)) {
         a3_finding *plain = a3_find_as(pass->out, A3_RULE_A201, A3_SEVERITY_WARNING, object->file->name, object->slice,
                                        "is named as an extension module, exports no hook and imports nothing of Python: it can be loaded by ctypes or CFFI, not imported");
