@@ -199,9 +199,16 @@ static void text_end(a3_report *report, const a3_totals *totals)
         escaped(&report->out, run->skipped.items[i]);
         a3_buf_char(&report->out, '\n');
     }
-    if (!report->style.quiet)
-        a3_buf_printf(&report->out, "%zu set%s: %zu error%s, %zu warning%s, %zu note%s%s\n", run->count, run->count == 1 ? "" : "s", totals->errors,
-                      totals->errors == 1 ? "" : "s", totals->warnings, totals->warnings == 1 ? "" : "s", totals->notes, totals->notes == 1 ? "" : "s",
+    if (report->style.quiet)
+        return;
+    size_t failing = 0; /* sets: these fail the run as errors do */
+    for (size_t i = 0; i < run->count; i++)
+        failing += run->items[i].failing > 0;
+    a3_buf_printf(&report->out, "%zu set%s: ", run->count, run->count == 1 ? "" : "s");
+    if (failing > 0)
+        a3_buf_printf(&report->out, "imports fail in %zu, ", failing);
+    a3_buf_printf(&report->out, "%zu error%s, %zu warning%s, %zu note%s%s\n", totals->errors, totals->errors == 1 ? "" : "s", totals->warnings,
+                      totals->warnings == 1 ? "" : "s", totals->notes, totals->notes == 1 ? "" : "s",
                       totals->notes && !report->style.verbose ? " (shown with --verbose)" : "");
 }
 
