@@ -7,6 +7,9 @@ tests_run_cases_CFLAGS = $(TEST_CFLAGS)
 tests_run_cases_LDADD = libabi3t.la $(JANSSON_LIBS)
 tests_run_cases_LDFLAGS = $(AM_LDFLAGS) -static
 EXTRA_DIST += tests/cases
+# Libraries and tags as `show` prints them.
+TESTS += tests/show-platform
+EXTRA_DIST += tests/show-platform
 # The reports against the JSON Schema; the cases read by others.
 if !SANITIZERS
 TESTS += tests/schema tests/reports tests/preflight-peers tests/preflight-hostile

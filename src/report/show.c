@@ -110,7 +110,7 @@ static json_t *object_json(const a3_show *show, const a3_subject *subject, const
     ok = a3_json_put(out, "python_imports", imports) && ok;
     ok = a3_show_module_json(object, out) && ok;
     if (show->platform)
-        ok = a3_json_put(out, "libraries", a3_show_needed_json(subject, object)) && ok;
+        ok = a3_show_object_platform_json(subject, object, out) && ok;
     if (!ok) {
         json_decref(out);
         return NULL;

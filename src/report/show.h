@@ -30,6 +30,7 @@ bool a3_show_module_json(const a3_object *object, json_t *out);
 void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_object *object);
 void a3_show_platform_text(a3_buf *out, a3_subject *subject);
 json_t *a3_show_platform_json(a3_subject *subject);
-json_t *a3_show_needed_json(const a3_subject *subject, const a3_object *object);
+/* Adds system, rpaths, runpaths and libraries to the image's object. False: no memory. */
+bool a3_show_object_platform_json(const a3_subject *subject, const a3_object *object, json_t *out);
 
 #endif

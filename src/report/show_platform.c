@@ -90,6 +90,15 @@ static void tree(a3_buf *out, const a3_subject *subject, const a3_object *object
     }
 }
 
+/* The oldest that the object says it runs on. */
+static void oldest_system(a3_buf *out, const a3_object *object)
+{
+    if (object->os == A3_OS_ANDROID)
+        a3_buf_printf(out, "%u", (unsigned)object->min_os);
+    else
+        a3_buf_printf(out, "%u.%u", (unsigned)(object->min_os >> 16), (unsigned)(object->min_os >> 8 & 0xff));
+}
+
 void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_object *object)
 {
     const a3_strings *const lists[] = {&object->rpaths, &object->runpaths};
@@ -99,10 +108,11 @@ void a3_show_object_platform(a3_buf *out, const a3_subject *subject, const a3_ob
             a3_text_escape(out, lists[l]->items[i], strlen(lists[l]->items[i]));
             a3_buf_char(out, '\n');
         }
-    if (object->min_os != 0 && object->os == A3_OS_ANDROID)
-        a3_buf_printf(out, "    %-14s%u\n", "API level", (unsigned)object->min_os);
-    else if (object->min_os != 0)
-        a3_buf_printf(out, "    %-14s%u.%u\n", "system", (unsigned)(object->min_os >> 16), (unsigned)(object->min_os >> 8 & 0xff));
+    if (object->min_os != 0) {
+        a3_buf_printf(out, "    %-14s", object->os == A3_OS_ANDROID ? "API level" : "system");
+        oldest_system(out, object);
+        a3_buf_char(out, '\n');
+    }
     size_t lines = 0;
     tree(out, subject, object, NULL, 0, &lines);
     if (lines >= MOST_LINES)
@@ -178,7 +188,7 @@ json_t *a3_show_platform_json(a3_subject *subject)
                      a3_best_fits_claim(subject, &best, &subject->arena), "not_better", reasons, "external", external);
 }
 
-json_t *a3_show_needed_json(const a3_subject *subject, const a3_object *object)
+static json_t *needed_json(const a3_subject *subject, const a3_object *object)
 {
     json_t *all = json_array();
     bool ok = true;
@@ -200,4 +210,15 @@ json_t *a3_show_needed_json(const a3_subject *subject, const a3_object *object)
         return NULL;
     }
     return all;
+}
+
+bool a3_show_object_platform_json(const a3_subject *subject, const a3_object *object, json_t *out)
+{
+    a3_buf system = A3_BUF_INIT;
+    if (object->min_os != 0)
+        oldest_system(&system, object);
+    bool ok = a3_json_put(out, "system", object->min_os != 0 ? a3_json_buf(&system) : json_null());
+    ok = a3_json_put(out, "rpaths", a3_json_texts(object->rpaths.items, object->rpaths.count)) && ok;
+    ok = a3_json_put(out, "runpaths", a3_json_texts(object->runpaths.items, object->runpaths.count)) && ok;
+    return a3_json_put(out, "libraries", needed_json(subject, object)) && ok;
 }
