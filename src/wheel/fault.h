@@ -36,7 +36,7 @@ typedef enum a3_fault_code {
     A3_FAULT_RECORD_NO_SIZE,  /* a row without size: warning */
     A3_FAULT_RECORD_DUPLICATE,
     A3_FAULT_RECORD_SIGNATURE,/* RECORD.jws or RECORD.p7s listed: the index counts it as a difference */
-    A3_FAULT_RECORD_SELF,     /* RECORD does not list itself */
+    A3_FAULT_RECORD_SELF,     /* RECORD does not list itself, or with a backslash */
     /* METADATA (R203, U101) */
     A3_FAULT_META_SYNTAX, A3_FAULT_META_ENCODING, A3_FAULT_META_MISSING, A3_FAULT_META_DUPLICATE,
     A3_FAULT_META_UNKNOWN,    /* a field that no metadata version knows: ignored by all readers */

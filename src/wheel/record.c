@@ -144,8 +144,8 @@ static void check_path(parser *p, const char *path, size_t size, uint32_t line)
         if (a3_has_prefix(at, "..") && (at[2] == '/' || at[2] == '\0'))
             wrong = "leads out of the wheel";
     }
-    if (wrong != NULL)
-        FAULT(p, A3_FAULT_RECORD_PATH, index, line, "the path %s %s", a3_fault_quote(p->arena, path, size), wrong);
+    if (wrong != NULL) /* its own row is one that nobody looks a file up by */
+        FAULT(p, is_self(p, path) ? A3_FAULT_RECORD_SELF : A3_FAULT_RECORD_PATH, index, line, "the path %s %s", a3_fault_quote(p->arena, path, size), wrong);
 }
 
 /* "sha256=..." into kind and digest. */
