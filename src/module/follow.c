@@ -159,13 +159,6 @@ static bool keep_object(a3_reading *r, uint64_t address, const char *kind, const
     return o != NULL;
 }
 
-/* The def that was looked for is found: what is left of the code needs no thorough look. */
-static void hurry(a3_reading *r)
-{
-    if (r->plan.steps - r->outcome->steps > STEPS_BEHIND_DEF)
-        r->plan.steps = r->outcome->steps + STEPS_BEHIND_DEF;
-}
-
 static void note_use(a3_module_def *def, const a3_call *call)
 {
     def->multi_phase = def->multi_phase || call->watch == A3_WATCH_DEF_INIT;
@@ -175,11 +168,38 @@ static void note_use(a3_module_def *def, const a3_call *call)
         def->slots_known = false; /* blank: filled by what was not followed */
 }
 
+static bool is_settled(const a3_module_def *def)
+{
+    return def->slots_known && (def->slots == NULL || (def->slots->complete && !def->slots->maybe_stale));
+}
+
+/* The definition that was looked for is read: what is left of the code needs no thorough look. */
+static bool hurry(a3_reading *r, const a3_module_def *def, const a3_call *call)
+{
+    bool all = call->watch == A3_WATCH_DEF_INIT || !r->module->imports_set_gil;
+    if (r->hook->kind == A3_HOOK_INIT && all && is_settled(def) && r->plan.steps - r->outcome->steps > STEPS_BEHIND_DEF)
+        r->plan.steps = r->outcome->steps + STEPS_BEHIND_DEF;
+    return true;
+}
+
+/* One path fills its slots, another finds them filled. */
+static bool see_again(a3_reading *r, a3_module_def *def, const a3_call *call)
+{
+    note_use(def, call);
+    if (is_settled(def))
+        return true;
+    a3_module_def *other = a3_def_read(r->m, call->value, A3_BASIS_CODE, r->arena);
+    if (other == NULL)
+        return false;
+    if (other->slots == NULL || !other->slots->complete || !a3_memory_written(r->m, other->slots->address, 4))
+        return true;
+    def->slots = other->slots;
+    return keep_def_array(r, def, call);
+}
+
 static bool saw_def(a3_reading *r, const a3_call *call)
 {
     a3_hook *hook = r->hook;
-    if (hook->kind == A3_HOOK_INIT && call->known && (call->watch == A3_WATCH_DEF_INIT || !r->module->imports_set_gil))
-        hurry(r);
     hook->single_phase = hook->single_phase || call->watch == A3_WATCH_CREATE;
     if (!call->known || call->value == 0) {
         hook->returns_unknown = hook->returns_unknown || !call->maybe;
@@ -187,10 +207,8 @@ static bool saw_def(a3_reading *r, const a3_call *call)
     }
     bool is_static = a3_image_segment(r->m->im, call->value) != NULL;
     for (size_t i = 0; i < hook->defs.count; i++)
-        if (hook->defs.items[i]->address == call->value) {
-            note_use(hook->defs.items[i], call);
-            return true;
-        }
+        if (hook->defs.items[i]->address == call->value)
+            return see_again(r, hook->defs.items[i], call) && hurry(r, hook->defs.items[i], call);
     if (hook->defs.count == MOST_DEFS)
         return true;
     a3_module_def *def = a3_def_read(r->m, call->value, A3_BASIS_CODE, r->arena);
@@ -206,7 +224,7 @@ static bool saw_def(a3_reading *r, const a3_call *call)
     *place = def;
     if (is_static && !keep_object(r, call->value, "PyModuleDef", call->name, def->name))
         return false;
-    return keep_def_array(r, def, call);
+    return keep_def_array(r, def, call) && hurry(r, def, call);
 }
 
 static void saw_gil(a3_reading *r, const a3_call *call)
@@ -295,6 +313,15 @@ static a3_status run(a3_reading *r, a3_plan plan, bool results, a3_outcome *out)
     return status;
 }
 
+/* A definition that says all, or arrays that a PyModExport_ hook returns. */
+static bool has_found(const a3_hook *hook)
+{
+    bool found = hook->kind == A3_HOOK_EXPORT && hook->arrays.count > 0;
+    for (size_t i = 0; i < hook->defs.count && !found; i++)
+        found = is_settled(hook->defs.items[i]);
+    return found;
+}
+
 /* Everything that the hook's own functions can show: all paths for PyModExport_, every call for PyInit_. */
 static a3_status follow_hook(a3_reading *r, bool constructors)
 {
@@ -304,12 +331,12 @@ static a3_status follow_hook(a3_reading *r, bool constructors)
                     .constructors = constructors};
     a3_outcome out;
     a3_status status = run(r, plan, all_paths, &out);
-    bool unknown = hook->returns_unknown, found = hook->arrays.count + hook->defs.count > 0;
+    bool unknown = hook->returns_unknown, found = has_found(hook);
     /* No definition: perhaps the way to it leads through a side that was seen when a helper was called from elsewhere. */
     if (status == A3_OK && !all_paths && !found) {
         plan.contexts = true;
         status = run(r, plan, false, &out);
-        found = hook->arrays.count + hook->defs.count > 0;
+        found = has_found(hook);
         plan.contexts = false;
     }
     /* Not to the end: once more, over the calls instead of into them. */

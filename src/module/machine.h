@@ -55,6 +55,14 @@ typedef struct a3_cpu {
 enum { A3_MOST_PATH_STEPS = 6000, A3_MOST_MAYBE_STEPS = 2000 };
 enum { A3_MOST_STARTS = 48, A3_MOST_MAYBE = 8, A3_MOST_FORKS = 128, A3_MOST_PENDING = 64, A3_MOST_TRAIL = 512, A3_SEEN_SIZE = 8192, A3_CHAINS = 256 };
 
+/* Eight bytes that were loaded, of which the four at the lower address are known: a slot's id and the padding behind it. */
+typedef struct a3_half {
+    uint32_t tag; /* of the register; 0 none */
+    uint32_t value;
+    bool soft;
+} a3_half;
+enum { A3_MOST_HALVES = 32 };
+
 /* A side not taken yet: goes on at operation `index` of the instruction at cpu.pc, where the condition is `side`, and where
  * the unknown value `tag` (0: none) is `value`. */
 typedef struct a3_pending {
@@ -109,6 +117,7 @@ struct a3_machine {
     bool trying;            /* a function is tried: an unknown condition puts an end to that */
     uint32_t tags;          /* names given */
     a3_derived derived[A3_MOST_DERIVED]; /* of the latest names, by tag modulo */
+    a3_half halves[A3_MOST_HALVES];      /* likewise */
     unsigned maybes;        /* soft decisions taken the other way */
     uint32_t maybe_steps;   /* spent on them */
     uint64_t starts[A3_MOST_STARTS]; /* functions that one path runs one after the other; the last is the plan's */

@@ -211,6 +211,24 @@ static bool address_of(const a3_machine *machine, const a3_op *op, uint64_t *add
     return known;
 }
 
+static void note_half(a3_machine *machine, uint64_t address, uint32_t tag)
+{
+    uint64_t value;
+    if (tag != 0 && a3_memory_load(machine->m, address, 4, &value) == A3_KNOWN)
+        machine->halves[tag % A3_MOST_HALVES] = (a3_half){.tag = tag, .value = (uint32_t)value, .soft = machine->m->soft};
+}
+
+/* What was stored under the name is known in its first half. */
+static void store_half(a3_machine *machine, uint64_t address, uint32_t tag)
+{
+    const a3_half *half = &machine->halves[tag % A3_MOST_HALVES];
+    if (tag == 0 || half->tag != tag)
+        return;
+    a3_memory_store(machine->m, address, 4, true, half->value);
+    if (half->soft)
+        a3_memory_soften(machine->m, address, 4);
+}
+
 static void load(a3_machine *machine, const a3_op *op)
 {
     uint64_t address, value = 0;
@@ -226,6 +244,8 @@ static void load(a3_machine *machine, const a3_op *op)
                                 (address >= machine->m->thread && address < machine->m->thread_end));
         if (other && op->size >= 4)
             a3_memory_store(machine->m, address, op->size, false, a3_reg_tag(&machine->cpu, op->d));
+        else if (placed && op->size == 8)
+            note_half(machine, address, a3_reg_tag(&machine->cpu, op->d));
         return;
     }
     if (known && op->sign)
@@ -250,6 +270,8 @@ static void store(a3_machine *machine, const a3_op *op)
         a3_memory_store(machine->m, address, op->size, known, known || op->size >= 4 ? value : UINT64_MAX);
         if (a3_reg_soft(&machine->cpu, op->d))
             a3_memory_soften(machine->m, address, op->size);
+        if (!known && op->size == 8)
+            store_half(machine, address, (uint32_t)value);
         return;
     }
     for (unsigned done = 0; done < op->size && done < 64; done += 8)

@@ -111,6 +111,7 @@ void a3_path_start(a3_machine *machine)
     machine->bounds = 0;
     machine->bound.bound = 0;
     machine->maybe_steps = machine->tags = 0;
+    memset(machine->halves, 0, sizeof machine->halves);
     memset(machine->derived, 0, sizeof machine->derived);
     machine->forced = machine->nomem = machine->bound_there = machine->trying = false;
     if (machine->seen_count > 0)

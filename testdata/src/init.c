@@ -7,6 +7,7 @@
  *   WITH_ABI                   Py_mod_abi among m_slots
  *   WITH_INTERPRETERS          Py_mod_multiple_interpreters (needs 3.12)
  *   GIL, GIL_NONE              as in export.c
+ *   COPIED                     slots are built on the stack and copied by eight bytes, the padding behind an id along
  */
 #include "demo.h"
 
@@ -18,6 +19,25 @@
 static PyABIInfo demo_abi = ABI_INFO(ABI_FLAGS);
 #endif
 
+#ifdef COPIED
+static PyModuleDef_Slot slots[3];
+
+static void
+copy(PyModuleDef_Slot *to, const volatile PyModuleDef_Slot *from)
+{
+	for (unsigned i = 0; i < sizeof *to / 8; i++)
+		((volatile unsigned long long *)to)[i] = ((const volatile unsigned long long *)from)[i];
+}
+
+static void
+add(unsigned i, int id, void *value)
+{
+	volatile PyModuleDef_Slot slot;
+	slot.slot = id;
+	slot.value = value;
+	copy(&slots[i], &slot);
+}
+#else
 static PyModuleDef_Slot slots[] = {
 #ifdef WITH_ABI
 	{Py_mod_abi, &demo_abi},
@@ -38,6 +58,7 @@ static PyModuleDef_Slot slots[] = {
 #endif
 	{0},
 };
+#endif
 
 static PyModuleDef definition = {
 	.ob_base = PyObject_HEAD_INIT,
@@ -50,5 +71,10 @@ static PyModuleDef definition = {
 EXPORT PyObject *
 INIT_HOOK(void)
 {
+#ifdef COPIED
+	add(0, Py_mod_exec_old, (void *)demo_exec);
+	add(1, Py_mod_gil_old, (void *)GIL);
+	add(2, 0, NULL);
+#endif
 	return PyModuleDef_Init(&definition);
 }
