@@ -12,6 +12,11 @@ tests_test_module_robust_SOURCES = tests/test_module_robust.c tests/module_read.
 tests_test_module_robust_CFLAGS = $(TEST_CFLAGS)
 tests_test_module_robust_LDADD = $(TEST_LIBS)
 tests_test_module_robust_LDFLAGS = $(AM_LDFLAGS) -static
-EXTRA_DIST += tests/matrix-check
+EXTRA_DIST += tests/matrix-check tests/generators
+# Every way to build the fixtures, in matrix-files/ (an hour, 300 MB): what is read in them is what their sources say
+matrix: tests/dump_module
+	$(srcdir)/testdata/matrix matrix-files .
+	$(srcdir)/tests/matrix-check matrix-files tests/dump_module
+.PHONY: matrix
 TESTS += tests/cpython-verdict
 dist_check_SCRIPTS += tests/cpython-verdict
