@@ -209,6 +209,7 @@ typedef struct a3_subject {
     size_t object_count;       /* over all files */
     a3_named_objects needers;  /* set by finish: one row for each needed library of each object */
     bool loads_libraries;      /* some file does */
+    bool libraries_cut;        /* where libraries are would have cost too much to find out: what `libraries` say is not all of it */
     a3_strings required;       /* set by finish: names in Requires-Dist, those of extras too */
 } a3_subject;
 

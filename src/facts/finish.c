@@ -74,30 +74,57 @@ static bool same_module(const module_file *a, const module_file *b)
     return a->folder == b->folder && a->stem == b->stem && memcmp(a->file->name, b->file->name, a->folder + a->stem) == 0;
 }
 
-/* Interpreters of the claim that import this very file; *taken: those that import a sibling of the group instead
- * (`pure`: one of Python text is there too). */
-static a3_interp_set importers(const a3_subject *subject, const a3_object *object, const module_file *group, size_t count,
-                               const module_file *self, const char *module, bool pure, a3_interp_set *taken)
+/* What the interpreters of the claim import on one machine: an index of files, plus one; 0: none of them. */
+typedef struct choice {
+    a3_target machine;
+    size_t winner[64];
+} choice;
+
+/* The files of one module, and what is known of them. */
+typedef struct siblings {
+    const module_file *files;
+    size_t count;
+    const char *stem;
+    bool pure;              /* one of Python text is there too */
+    A3_LIST(choice) choices; /* by machine, as they are asked for: thousands of files have a handful of machines */
+} siblings;
+
+static const choice *choice_on(a3_subject *subject, siblings *module, const a3_target *machine)
+{
+    for (size_t i = 0; i < module->choices.count; i++) {
+        const a3_target *known = &module->choices.items[i].machine;
+        if (known->os == machine->os && known->arch == machine->arch && known->libc == machine->libc && known->soft_float == machine->soft_float)
+            return &module->choices.items[i];
+    }
+    choice *made = A3_PUSH(&subject->arena, &module->choices);
+    if (made == NULL)
+        return NULL;
+    *made = (choice){.machine = *machine};
+    for (size_t i = 0; i < a3_interp_count(); i++) {
+        int best = -1;
+        for (size_t k = 0; k < module->count && (subject->claim.installs >> i & 1) != 0; k++) {
+            int rank = a3_interp_imports(a3_interp_at(i), machine, module->files[k].base, module->stem);
+            if (rank >= 0 && (best < 0 || rank < best)) {
+                best = rank;
+                made->winner[i] = k + 1;
+            }
+        }
+    }
+    return made;
+}
+
+/* Interpreters of the claim that import this very file; *taken: those that import a sibling instead. */
+static a3_interp_set importers(a3_subject *subject, const a3_object *object, siblings *module, size_t self, a3_interp_set *taken)
 {
     a3_target machines[32];
     size_t machine_count = targets(subject, object, machines, sizeof machines / sizeof *machines);
     a3_interp_set set = 0;
-    for (size_t i = 0; i < a3_interp_count(); i++) {
-        if ((subject->claim.installs >> i & 1) == 0)
-            continue;
-        for (size_t m = 0; m < machine_count; m++) {
-            int best = -1;
-            const module_file *winner = NULL;
-            for (size_t k = 0; k < count; k++) {
-                int rank = a3_interp_imports(a3_interp_at(i), &machines[m], group[k].base, module);
-                if (rank >= 0 && (best < 0 || rank < best)) {
-                    best = rank;
-                    winner = &group[k];
-                }
-            }
-            if (winner == self)
+    for (size_t m = 0; m < machine_count; m++) {
+        const choice *made = choice_on(subject, module, &machines[m]);
+        for (size_t i = 0; made != NULL && i < a3_interp_count(); i++) {
+            if (made->winner[i] == self + 1)
                 set |= UINT64_C(1) << i;
-            else if (winner != NULL || pure)
+            else if ((made->winner[i] != 0 || module->pure) && (subject->claim.installs >> i & 1) != 0)
                 *taken |= UINT64_C(1) << i;
         }
     }
@@ -133,17 +160,17 @@ static bool has_pure_sibling(a3_subject *subject, const char *path)
     return found;
 }
 
-static void settle_object(a3_subject *subject, a3_object *object, const module_file *group, size_t count, const module_file *self,
-                          const char *stem, bool pure)
+static void settle_object(a3_subject *subject, a3_object *object, siblings *module, size_t self)
 {
+    const char *base = module->files[self].base;
     if (subject->kind == A3_INPUT_OBJECT) /* its name is its claim */
         return;
     a3_interp_set taken = 0;
-    object->importers = importers(subject, object, group, count, self, stem, pure, &taken);
+    object->importers = importers(subject, object, module, self, &taken);
     a3_claim named = {.source = A3_CLAIM_NONE};
-    if (a3_suffix_parse(self->base).kind == A3_SUFFIX_VERSION && a3_claim_stable(&subject->claim))
+    if (a3_suffix_parse(base).kind == A3_SUFFIX_VERSION && a3_claim_stable(&subject->claim))
         /* a leftover: what it is built for is what its name says, not what the wheel claims */
-        a3_claim_from_object_name(&named, self->base, 0, &subject->arena);
+        a3_claim_from_object_name(&named, base, 0, &subject->arena);
     if (named.source != A3_CLAIM_NONE)
         object->claim = named;
     else if ((subject->claim.installs & ~taken) != 0)
@@ -160,6 +187,7 @@ static void settle_group(a3_subject *subject, const module_file *files, size_t c
     if (group == NULL || members == NULL || path == NULL || stem == NULL || module == NULL)
         return; /* the arena's failure is asked at the end */
     *group = (a3_module_group){.path = path, .files = members, .count = count, .pure = has_pure_sibling(subject, path)};
+    siblings all = {.files = files, .count = count, .stem = stem, .pure = group->pure};
     for (size_t k = 0; k < count; k++) {
         members[k] = files[k].file;
         for (size_t i = 0; i < members[k]->objects.count; i++) {
@@ -167,7 +195,7 @@ static void settle_group(a3_subject *subject, const module_file *files, size_t c
             if (object->role != A3_ROLE_EXTENSION)
                 continue;
             object->module_name = module;
-            settle_object(subject, object, files, count, &files[k], stem, group->pure);
+            settle_object(subject, object, &all, k);
             group->importers |= object->importers;
         }
     }

@@ -92,26 +92,70 @@ static char *meant(const a3_object *object, const char *entry, const char *behin
     return NULL;
 }
 
-static int base_to_file(const void *key, const void *item) { return strcasecmp(key, a3_basename((*(a3_file *const *)item)->name)); }
+/* ---- what a search may cost ---- */
 
-/* The first file of that basename, whatever the case. */
-static a3_file **first_of_base(const a3_subject *subject, const char *base)
+/* Objects that load one another, followed for one library that its own paths do not lead to; comparisons for all libraries of
+ * an input (real wheels: below a million): hostile ones need hundreds of libraries that thousands of files might be. */
+enum { MOST_LOADERS = 500, MOST_STEPS = 200000000, STEPS_OF_PATH = 40 };
+
+typedef struct search {
+    a3_subject *subject;
+    a3_named_objects sonames; /* that are not the file's name */
+    a3_arena scratch;         /* of one library */
+    const a3_object *chain[MOST_LOADERS]; /* the object and, behind it, those that load it */
+    size_t chained;
+    const a3_object *met[4 * MOST_LOADERS]; /* what stands in `chain`, by address */
+    uint64_t steps;
+    bool whole;  /* `chain` holds all loaders of chain[0] */
+    bool system; /* the library in question is one that systems have: who else might bring it is no question */
+} search;
+
+/* false: the search ends here. */
+static bool spend(search *s, uint64_t steps)
 {
-    a3_file **hit = subject->file_count > 0 ? bsearch(base, subject->by_base, subject->file_count, sizeof *subject->by_base, base_to_file) : NULL;
-    while (hit != NULL && hit > subject->by_base && base_to_file(base, hit - 1) == 0)
-        hit--;
-    return hit;
+    s->steps += steps;
+    s->subject->libraries_cut |= s->steps > MOST_STEPS;
+    return !s->subject->libraries_cut;
+}
+
+/* In a list that is sorted by name, whatever the case: the first place whose name is not below `name`, or (`behind`) is above. */
+static size_t place_of(const void *list, size_t count, const char *(*name_at)(const void *list, size_t i), const char *name, bool behind)
+{
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        int order = strcasecmp(name_at(list, middle), name);
+        if (order < 0 || (behind && order == 0))
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+/* ---- files by their names ---- */
+
+static const char *base_at(const void *list, size_t i) { return a3_basename(((a3_file *const *)list)[i]->name); }
+
+typedef struct file_range {
+    a3_file *const *from, *const *end;
+} file_range;
+
+/* The files of that basename, whatever the case. */
+static file_range files_of(const a3_subject *subject, const char *base)
+{
+    a3_file *const *list = subject->by_base;
+    return (file_range){list + place_of(list, subject->file_count, base_at, base, false), list + place_of(list, subject->file_count, base_at, base, true)};
 }
 
 /* The file that is installed as `path`. Apple's and Windows' file systems ignore case. */
-static const a3_file *file_at(const a3_subject *subject, const char *path, bool any_case, a3_arena *arena)
+static const a3_file *file_at(search *s, const char *path, bool any_case)
 {
-    const char *base = a3_basename(path);
-    a3_file **hit = first_of_base(subject, base), **end = subject->by_base + subject->file_count;
-    for (; hit != NULL && hit < end && base_to_file(base, hit) == 0; hit++) {
-        const char *own = installed(*hit, arena);
+    file_range files = files_of(s->subject, a3_basename(path));
+    for (; files.from < files.end && spend(s, STEPS_OF_PATH); files.from++) {
+        const char *own = installed(*files.from, &s->scratch);
         if (own != NULL && (any_case ? strcasecmp(own, path) : strcmp(own, path)) == 0)
-            return *hit;
+            return *files.from;
     }
     return NULL;
 }
@@ -161,13 +205,13 @@ typedef struct leads {
     const char *others, *own; /* to a folder that other distributions may fill, to one that is the input's own; NULL: none */
 } leads;
 
-static void note_lead(const a3_subject *subject, const char *folder, const char *entry, leads *out, a3_arena *arena)
+static void note_lead(search *s, const char *folder, const char *entry, leads *out)
 {
-    if (folder == NULL)
+    if (folder == NULL || !spend(s, STEPS_OF_PATH + s->subject->required.count))
         return;
-    if (is_private(subject, folder, arena))
+    if (is_private(s->subject, folder, &s->scratch))
         out->own = out->own ? out->own : entry;
-    else if (out->others == NULL && !holds_folder(subject, folder, arena))
+    else if (out->others == NULL && spend(s, s->subject->file_count) && !holds_folder(s->subject, folder, &s->scratch))
         out->others = entry;
 }
 
@@ -175,18 +219,14 @@ static void note_lead(const a3_subject *subject, const char *folder, const char 
 
 static int by_object_name(const void *a, const void *b) { return strcasecmp(((const a3_named_object *)a)->name, ((const a3_named_object *)b)->name); }
 
+static const char *object_name_at(const void *list, size_t i) { return ((const a3_named_object *)list)[i].name; }
+
 /* The rows of that name: the first, and how many. */
 static const a3_named_object *rows_of(const a3_named_objects *list, const char *name, size_t *count)
 {
-    const a3_named_object key = {name, NULL}, *hit = list->count > 0 ? bsearch(&key, list->items, list->count, sizeof key, by_object_name) : NULL;
-    *count = 0;
-    if (hit == NULL)
-        return NULL;
-    while (hit > list->items && by_object_name(&key, hit - 1) == 0)
-        hit--;
-    while (hit + *count < list->items + list->count && by_object_name(&key, hit + *count) == 0)
-        ++*count;
-    return hit;
+    size_t first = place_of(list->items, list->count, object_name_at, name, false);
+    *count = place_of(list->items, list->count, object_name_at, name, true) - first;
+    return *count > 0 ? list->items + first : NULL;
 }
 
 bool a3_input_needs(const a3_subject *subject, const char *library)
@@ -197,33 +237,31 @@ bool a3_input_needs(const a3_subject *subject, const char *library)
 
 /* ---- one library ---- */
 
-enum { MOST_LOADERS = 500 }; /* objects that load one another, followed for one library that its own paths do not lead to */
-
-typedef struct search {
-    a3_subject *subject;
-    a3_named_objects sonames; /* that are not the file's name */
-    a3_arena scratch;         /* of one library */
-    const a3_object *chain[MOST_LOADERS]; /* the object and, behind it, those that load it */
-    size_t chained;
-    bool system; /* the library in question is one that systems have: who else might bring it is no question */
-} search;
+/* false: it is there already. */
+static bool meet(search *s, const a3_object *object)
+{
+    size_t most = sizeof s->met / sizeof *s->met, at = (uintptr_t)object / sizeof *object % most;
+    while (s->met[at] != NULL && s->met[at] != object)
+        at = (at + 1) % most;
+    if (s->met[at] == object)
+        return false;
+    s->met[at] = s->chain[s->chained++] = object;
+    return true;
+}
 
 static void gather_loaders(search *s, const a3_object *object)
 {
-    s->chain[0] = object;
-    s->chained = 1;
+    memset(s->met, 0, sizeof s->met);
+    s->chained = 0;
+    meet(s, object);
     for (size_t at = 0; at < s->chained; at++) {
         const char *const names[] = {a3_basename(s->chain[at]->file->name), s->chain[at]->soname ? a3_basename(s->chain[at]->soname) : NULL};
         for (size_t n = 0; n < 2; n++) {
             size_t count = 0;
             const a3_named_object *row = names[n] ? rows_of(&s->subject->needers, names[n], &count) : NULL;
-            for (size_t i = 0; i < count && s->chained < MOST_LOADERS; i++) {
-                bool there = row[i].object->arch != object->arch || row[i].object->format != object->format;
-                for (size_t k = 0; k < s->chained && !there; k++)
-                    there = s->chain[k] == row[i].object;
-                if (!there)
-                    s->chain[s->chained++] = row[i].object;
-            }
+            for (size_t i = 0; i < count && s->chained < MOST_LOADERS && spend(s, 1); i++)
+                if (row[i].object->arch == object->arch && row[i].object->format == object->format)
+                    meet(s, row[i].object);
         }
     }
 }
@@ -255,13 +293,13 @@ static const a3_file *by_paths(search *s, const char *name, leads *out)
     for (size_t at = 0; at < s->chained; at++)
         for (unsigned which = 0; which < 2; which++) {
             const a3_strings *paths = paths_of(s, at, which);
-            for (size_t i = 0; i < paths->count; i++) {
+            for (size_t i = 0; i < paths->count && spend(s, STEPS_OF_PATH); i++) {
                 const char *path = meant(s->chain[at], paths->items[i], name, &s->scratch);
-                const a3_file *file = path ? file_at(s->subject, path, macho, &s->scratch) : NULL;
+                const a3_file *file = path ? file_at(s, path, macho) : NULL;
                 if (file != NULL)
                     return file;
                 if (!s->system)
-                    note_lead(s->subject, meant(s->chain[at], paths->items[i], "", &s->scratch), paths->items[i], out, &s->scratch);
+                    note_lead(s, meant(s->chain[at], paths->items[i], "", &s->scratch), paths->items[i], out);
             }
         }
     return NULL;
@@ -273,19 +311,19 @@ static const a3_file *by_install_name(search *s, const char *name, leads *out)
     if (a3_has_prefix(name, "@rpath/"))
         return by_paths(s, name + strlen("@rpath/"), out);
     const char *path = meant(s->chain[0], name, "", &s->scratch);
-    const a3_file *file = path ? file_at(s->subject, path, true, &s->scratch) : NULL;
+    const a3_file *file = path ? file_at(s, path, true) : NULL;
     if (file == NULL && path != NULL && strchr(path, '/') != NULL)
-        note_lead(s->subject, a3_strndup(&s->scratch, path, (size_t)(strrchr(path, '/') - path)), name, out, &s->scratch);
+        note_lead(s, a3_strndup(&s->scratch, path, (size_t)(strrchr(path, '/') - path)), name, out);
     return file;
 }
 
 /* Windows: the folder of the module that Python loads, for all that it loads; a loaded DLL serves all by its name. */
 static const a3_file *by_folder(search *s, const char *name)
 {
-    for (size_t at = 0; at < s->chained; at++) {
+    for (size_t at = 0; at < s->chained && spend(s, STEPS_OF_PATH); at++) {
         const char *self = installed(s->chain[at]->file, &s->scratch);
         const char *path = self ? a3_printf(&s->scratch, "%.*s%s", (int)(strlen(self) - strlen(a3_basename(self))), self, name) : NULL;
-        const a3_file *file = path ? file_at(s->subject, path, true, &s->scratch) : NULL;
+        const a3_file *file = path ? file_at(s, path, true) : NULL;
         if (file != NULL)
             return file;
     }
@@ -297,14 +335,14 @@ static const a3_file *by_folder(search *s, const char *name)
 static const a3_file *by_name(search *s, const char *name)
 {
     const char *base = a3_basename(name);
-    a3_file **hit = first_of_base(s->subject, base), **end = s->subject->by_base + s->subject->file_count;
+    file_range files = files_of(s->subject, base);
     bool exact = s->chain[0]->format == A3_FORMAT_ELF || s->chain[0]->format == A3_FORMAT_WASM;
-    for (; hit != NULL && hit < end && base_to_file(base, hit) == 0; hit++)
-        if (!exact || strcmp(a3_basename((*hit)->name), base) == 0)
-            return *hit;
+    for (; files.from < files.end && spend(s, 1); files.from++)
+        if (!exact || strcmp(a3_basename((*files.from)->name), base) == 0)
+            return *files.from;
     size_t count;
     const a3_named_object *row = rows_of(&s->sonames, base, &count);
-    for (size_t i = 0; s->chain[0]->format != A3_FORMAT_PE && i < count; i++) /* Windows knows loaded DLLs by their files' names alone */
+    for (size_t i = 0; s->chain[0]->format != A3_FORMAT_PE && i < count && spend(s, 1); i++) /* Windows knows loaded DLLs by their files' names alone */
         if (!exact || strcmp(row[i].name, base) == 0)
             return row[i].object->file;
     return NULL;
@@ -323,7 +361,7 @@ static const a3_file *by_rules_of(search *s, const char *name, leads *out)
 /* Does one that loads the object load this library too, and finds it? Then it is there by its name already. */
 static const a3_file *loaded_before(search *s, const char *name)
 {
-    for (size_t at = 1; at < s->chained; at++) {
+    for (size_t at = 1; at < s->chained && spend(s, s->chain[at]->needed.count); at++) {
         const a3_object *loader = s->chain[at];
         for (size_t i = 0; i < loader->needed.count; i++)
             if (loader->libraries != NULL && loader->needed.items[i].name != NULL && strcmp(loader->needed.items[i].name, name) == 0 &&
@@ -343,11 +381,12 @@ static void settle(search *s, const a3_object *object, size_t index, bool again)
     s->system = object->format != A3_FORMAT_PE && (a3_system_library(object->os, name) || a3_pylib_parse(name, NULL));
     if (again && library->place != A3_PLACE_ASTRAY && (s->system || object->format == A3_FORMAT_PE))
         return; /* the common case: nothing in the input has the name */
-    if (again) {
-        gather_loaders(s, object);
-    } else {
+    if (!again) {
         s->chain[0] = object;
         s->chained = 1;
+    } else if (!s->whole || s->chain[0] != object) {
+        gather_loaders(s, object);
+        s->whole = true;
     }
     const a3_file *file = by_rules_of(s, name, &found);
     if (file == NULL && again)
@@ -412,7 +451,7 @@ void a3_libraries_finish(a3_subject *subject)
         for (size_t f = 0; f < subject->file_count; f++)
             for (size_t i = 0; i < subject->files[f].objects.count; i++) {
                 a3_object *object = &subject->files[f].objects.items[i];
-                for (size_t k = 0; object->libraries != NULL && k < object->needed.count; k++) {
+                for (size_t k = 0; object->libraries != NULL && k < object->needed.count && !subject->libraries_cut; k++) {
                     a3_arena_init(&s->scratch, subject->how->limits.arena);
                     settle(s, object, k, again);
                     if (s->scratch.failed)

@@ -87,6 +87,8 @@ void a3_pass_input(a3_pass *pass)
             more++;
     if (more > 0)
         a3_find(pass->out, A3_RULE_Z108, NULL, NULL, "%zu more files cannot be read", more);
+    if (subject->libraries_cut)
+        a3_find(pass->out, A3_RULE_Z110, NULL, NULL, "the objects need more libraries, in more places, than are looked for: what is said of libraries is not all of it");
 }
 
 /* ---- the machine ---- */

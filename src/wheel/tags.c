@@ -207,12 +207,16 @@ static a3_status expand(a3_arena *arena, const a3_tag_sets *tags, a3_tag_list *o
     a3_tag_sets sets;
     if (a3_tags_product(tags) > A3_TAGS_PRODUCT_MAX - out->count)
         return a3_fail(err, A3_LIMIT, "more than %d tags", A3_TAGS_PRODUCT_MAX);
-    if (a3_tags_normalise(arena, tags, &sets) != A3_OK || !A3_RESERVE(arena, out, a3_tags_product(&sets)))
+    if (a3_tags_normalise(arena, tags, &sets) != A3_OK)
         return no_memory(err);
     for (size_t i = 0; i < sets.python.count; i++)
         for (size_t j = 0; j < sets.abi.count; j++)
-            for (size_t k = 0; k < sets.platform.count; k++)
-                *A3_PUSH(arena, out) = (a3_tag){sets.python.items[i], sets.abi.items[j], sets.platform.items[k]};
+            for (size_t k = 0; k < sets.platform.count; k++) {
+                a3_tag *tag = A3_PUSH(arena, out);
+                if (tag == NULL)
+                    return no_memory(err);
+                *tag = (a3_tag){sets.python.items[i], sets.abi.items[j], sets.platform.items[k]};
+            }
     return A3_OK;
 }
 
