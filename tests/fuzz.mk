@@ -46,3 +46,9 @@ check_PROGRAMS += $(fuzz_programs) tests/fuzz/seeds
 TESTS += tests/fuzz/run
 dist_check_SCRIPTS += tests/fuzz/run
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/dict tests/fuzz/written tests/fuzz/regressions tests/fuzz/README.md tools/fuzz
+
+# Hostile inputs against caps of time and memory, which sanitizers would pass.
+if !SANITIZERS
+TESTS += tests/adversarial/run
+endif
+EXTRA_DIST += tests/adversarial
