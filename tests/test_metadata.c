@@ -8,28 +8,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "wheel/headers.h"
 #include "wheel/metadata.h"
 #include "wheel/address.h"
 #include "wheel/marks.h"
 #include "wheel/requirement.h"
 #include "wheel/spdx.h"
-
-static a3_arena arena;
-
-static int fresh_arena(void **state)
-{
-    (void)state;
-    a3_arena_init(&arena, (size_t)64 << 20);
-    return 0;
-}
-
-static int drop_arena(void **state)
-{
-    (void)state;
-    a3_arena_free(&arena);
-    return 0;
-}
 
 static a3_span span(const char *text) { return (a3_span){(const uint8_t *)text, strlen(text)}; }
 

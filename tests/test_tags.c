@@ -7,26 +7,11 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "arena_fixture.h"
 #include "base/text.h"
 #include "wheel/name.h"
 #include "wheel/pep440.h"
 #include "wheel/tags.h"
-
-static a3_arena arena;
-
-static int fresh_arena(void **state)
-{
-    (void)state;
-    a3_arena_init(&arena, (size_t)64 << 20);
-    return 0;
-}
-
-static int drop_arena(void **state)
-{
-    (void)state;
-    a3_arena_free(&arena);
-    return 0;
-}
 
 static a3_tag_sets tags_of(const char *text)
 {

@@ -58,6 +58,17 @@ static void put_head(const char *first)
     printf("%s# SPDX-License-Identifier: MIT\n# Made by tools/mkcomplete from the tables of options, commands and rules.\n\n", first);
 }
 
+/* Those that take an argument, of all commands. */
+static void valued_options(void)
+{
+    for (size_t i = 0; i < COUNT(options); i++)
+        if (options[i].argument != NULL) {
+            printf(" --%s", options[i].name);
+            if (options[i].letter != 0)
+                printf(" -%c", options[i].letter);
+        }
+}
+
 /* ---- bash ---- */
 
 static void bash_options(const command *c, bool valued)
@@ -86,12 +97,7 @@ static void put_bash(void)
           "        prev=${COMP_WORDS[COMP_CWORD-2]}\n"
           "    fi\n"
           "    valued='", stdout);
-    for (size_t i = 0; i < COUNT(options); i++)
-        if (options[i].argument != NULL) {
-            printf(" --%s", options[i].name);
-            if (options[i].letter != 0)
-                printf(" -%c", options[i].letter);
-        }
+    valued_options();
     fputs(" '\n"
           "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
           "        word=${COMP_WORDS[i]}\n"
@@ -236,12 +242,7 @@ static void put_zsh(void)
           "}\n\n"
           "_abi3t_audit() {\n"
           "    local abi3t_command='' valued='", stdout);
-    for (size_t i = 0; i < COUNT(options); i++)
-        if (options[i].argument != NULL) {
-            printf(" --%s", options[i].name);
-            if (options[i].letter != 0)
-                printf(" -%c", options[i].letter);
-        }
+    valued_options();
     fputs(" '\n"
           "    local -i at\n"
           "    local -a specs\n"
@@ -320,12 +321,7 @@ static void put_fish(void)
           "# the command that stands on the line; nothing where none does yet\n"
           "function __abi3t_audit_command\n"
           "    set -l valued", stdout);
-    for (size_t i = 0; i < COUNT(options); i++)
-        if (options[i].argument != NULL) {
-            printf(" --%s", options[i].name);
-            if (options[i].letter != 0)
-                printf(" -%c", options[i].letter);
-        }
+    valued_options();
     fputs("\n"
           "    set -l skip 1\n"
           "    for word in (commandline -opc)\n"

@@ -100,17 +100,24 @@ char *a3_strdup(a3_arena *arena, const char *text)
     return text ? a3_strndup(arena, text, strlen(text)) : NULL;
 }
 
-char *a3_printf(a3_arena *arena, const char *format, ...)
+char *a3_vprintf(a3_arena *arena, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     char *text = size < 0 ? NULL : a3_alloc(arena, (size_t)size + 1);
     if (text != NULL)
         vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
+    return text;
+}
+
+char *a3_printf(a3_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = a3_vprintf(arena, format, args);
+    va_end(args);
     return text;
 }
 

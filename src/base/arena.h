@@ -30,6 +30,7 @@ void a3_arena_fail(a3_arena *arena);
 char *a3_strdup(a3_arena *arena, const char *text);          /* NULL in, NULL out */
 char *a3_strndup(a3_arena *arena, const char *text, size_t size);
 char *a3_printf(a3_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *a3_vprintf(a3_arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 #define A3_NEW(arena, type) ((type *)a3_alloc((arena), sizeof(type)))
 #define A3_NEW_ARRAY(arena, type, count) ((type *)a3_alloc_array((arena), (count), sizeof(type)))

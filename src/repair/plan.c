@@ -10,16 +10,10 @@
 
 static void say(a3_plan *plan, a3_strings *list, const char *format, va_list args)
 {
-    va_list again;
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
-    char *text = size < 0 ? NULL : a3_alloc(plan->arena, (size_t)size + 1);
+    const char *text = a3_vprintf(plan->arena, format, args);
     const char **slot = text ? A3_PUSH(plan->arena, list) : NULL;
-    if (slot != NULL) {
-        vsnprintf(text, (size_t)size + 1, format, again);
+    if (slot != NULL)
         *slot = text;
-    }
-    va_end(again);
 }
 
 void a3_plan_step(a3_plan *plan, const char *format, ...)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/findings.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -114,13 +113,7 @@ static a3_finding *find(a3_findings *out, a3_finding finding, const char *format
 {
     if (!configure(out, &finding))
         return NULL;
-    va_list again;
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
-    char *message = size < 0 ? NULL : a3_alloc(out->arena, (size_t)size + 1);
-    if (message != NULL)
-        vsnprintf(message, (size_t)size + 1, format, again);
-    va_end(again);
+    const char *message = a3_vprintf(out->arena, format, args);
     a3_finding *slot = message ? A3_PUSH(out->arena, out) : NULL;
     if (slot == NULL)
         return NULL;
@@ -150,18 +143,6 @@ a3_finding *a3_find_as(a3_findings *out, a3_rule_id rule, a3_severity severity, 
     return finding;
 }
 
-static char *say(a3_findings *out, const char *format, va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
-    char *text = size < 0 ? NULL : a3_alloc(out->arena, (size_t)size + 1);
-    if (text != NULL)
-        vsnprintf(text, (size_t)size + 1, format, again);
-    va_end(again);
-    return text;
-}
-
 size_t a3_evidence_limit(const a3_findings *out)
 {
     return out->config && out->config->evidence_limit ? out->config->evidence_limit : A3_EVIDENCE_LIMIT;
@@ -177,7 +158,7 @@ void a3_evidence(a3_findings *out, a3_finding *finding, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    char *text = say(out, format, args);
+    char *text = a3_vprintf(out->arena, format, args);
     va_end(args);
     const char **slot = text ? A3_PUSH(out->arena, &finding->evidence) : NULL;
     if (slot != NULL)
@@ -190,7 +171,7 @@ void a3_fix(a3_findings *out, a3_finding *finding, const char *format, ...)
         return;
     va_list args;
     va_start(args, format);
-    finding->fix = say(out, format, args);
+    finding->fix = a3_vprintf(out->arena, format, args);
     va_end(args);
 }
 

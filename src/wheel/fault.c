@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "wheel/fault.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -11,18 +10,13 @@ void a3_fault_add(a3_arena *arena, a3_faults *faults, a3_fault_code code, a3_ind
 {
     if (faults->totals[code]++ >= A3_FAULTS_KEPT)
         return;
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
+    const char *text = a3_vprintf(arena, format, args);
     va_end(args);
-    char *text = size < 0 ? NULL : a3_alloc(arena, (size_t)size + 1);
     a3_fault *fault = text ? A3_PUSH(arena, faults) : NULL;
-    if (fault != NULL) {
-        vsnprintf(text, (size_t)size + 1, format, again);
+    if (fault != NULL)
         *fault = (a3_fault){code, index, line, text, server};
-    }
-    va_end(again);
 }
 
 const char *a3_fault_quote(a3_arena *arena, const char *text, size_t size)
