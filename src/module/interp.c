@@ -342,7 +342,7 @@ static void run_path(a3_machine *machine, unsigned from, bool resumed)
             return;
         }
         if (machine->out->steps >= machine->plan->steps || cpu->steps >= A3_MOST_PATH_STEPS || machine->m->full ||
-            (cpu->maybe && ++machine->maybe_steps >= A3_MOST_MAYBE_STEPS)) {
+            (cpu->maybe && (++cpu->maybe_steps >= A3_MOST_PATH_MAYBE_STEPS || ++machine->maybe_steps >= A3_MOST_MAYBE_STEPS))) {
             lose(machine, "the code is too long to follow");
             return;
         }

@@ -38,6 +38,7 @@ typedef struct a3_cpu {
     uint32_t context, context_before; /* the decoder's word; as it was before the instruction at pc */
     a3_flag_set flags;
     uint32_t steps;  /* of this path */
+    uint32_t maybe_steps; /* since `maybe` */
     bool pc_known;
     bool stale;      /* stored through an unknown pointer, or left a function out */
     bool soft_there; /* some register may be soft */
@@ -52,7 +53,8 @@ typedef struct a3_cpu {
     uint32_t site[A3_MOST_DEPTH + 1];  /* where that call and those around it stand, hashed */
 } a3_cpu;
 
-enum { A3_MOST_PATH_STEPS = 6000, A3_MOST_MAYBE_STEPS = 2000 };
+/* Of a soft decision taken the other way: a loop without end there must not cost the others their turn. */
+enum { A3_MOST_PATH_STEPS = 6000, A3_MOST_PATH_MAYBE_STEPS = 1000, A3_MOST_MAYBE_STEPS = 4000 };
 enum { A3_MOST_STARTS = 48, A3_MOST_MAYBE = 8, A3_MOST_FORKS = 128, A3_MOST_PENDING = 64, A3_MOST_TRAIL = 512, A3_SEEN_SIZE = 8192, A3_CHAINS = 256 };
 
 /* Eight bytes that were loaded, of which the four at the lower address are known: a slot's id and the padding behind it. */

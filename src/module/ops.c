@@ -112,13 +112,20 @@ static bool same_name(const a3_cpu *cpu, unsigned a, unsigned b)
     return tag != 0 && tag == a3_reg_tag(cpu, b);
 }
 
+/* Both follow from variables, and are the same number: one variable against a copy of itself, as a stack protector's guard at
+ * a function's end. It is so whatever the variable holds. (Two variables that are equal at first are taken for one.) */
+static bool same_variable(const a3_cpu *cpu, const a3_op *op, uint64_t a, uint64_t b)
+{
+    return !op->use_imm && a3_reg_soft(cpu, op->a) && a3_reg_soft(cpu, op->b) && a3_cut(a, op->size) == a3_cut(b, op->size);
+}
+
 static void binary(a3_machine *machine, const a3_op *op)
 {
     a3_cpu *cpu = &machine->cpu;
     uint64_t a, b;
     bool ka = a3_reg_get_low(cpu, op->a, op->size, &a), kb = second(cpu, op, &b);
     bool same = !op->use_imm && (op->code == A3_OP_XOR || op->code == A3_OP_SUB) &&
-                (op->a == op->b || (!ka && !kb && same_name(cpu, op->a, op->b)));
+                (op->a == op->b || (ka && kb ? same_variable(cpu, op, a, b) : !ka && !kb && same_name(cpu, op->a, op->b)));
     bool zero = (op->code == A3_OP_AND || op->code == A3_OP_MUL) &&
                 ((ka && a3_cut(a, op->size) == 0) || (kb && a3_cut(b, op->size) == 0));
     if (same || zero) {
@@ -366,7 +373,8 @@ static void set_flags(a3_cpu *cpu, const a3_op *op, unsigned pointer_size)
     if (op->bit & 2)
         states = widen(states, HAS_V, V);
     cpu->flags = (a3_flag_set){.states = states};
-    cpu->flags.soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b)) ||
+    bool soft = a3_reg_soft(cpu, op->a) || (!op->use_imm && a3_reg_soft(cpu, op->b));
+    cpu->flags.soft = (soft && !(subtract && ka && kb && same_variable(cpu, op, a, b))) ||
                       (ka && kb && (carry_lost || (op->bit & 2) != 0));
     if (subtract && !ka && kb && op->a < A3_REG_MAX && !(op->bit & 1)) {
         cpu->flags.tag = a3_reg_tag(cpu, op->a);
@@ -456,6 +464,10 @@ bool a3_cond_soft(const a3_cpu *cpu, const a3_op *op)
         return cpu->flags.soft;
     if (op->cond == A3_COND_UNKNOWN)
         return true;
+    uint64_t a, b;
+    bool two = op->cond == A3_COND_REQ || op->cond == A3_COND_RNE;
+    if (two && a3_reg_get(cpu, op->a, &a) && a3_reg_get(cpu, op->b, &b) && same_variable(cpu, op, a, b))
+        return false;
     return a3_reg_soft(cpu, op->a) || a3_reg_soft(cpu, op->b);
 }
 

@@ -192,10 +192,11 @@ static void keep_side(a3_machine *machine, const a3_op *op, unsigned index, bool
     a3_cond_assume(&p->cpu, op, side, machine->isa->pointer_size);
 }
 
-/* What falls as it does because a variable has its first value is looked at once the other way. */
+/* What falls as it does because a variable has its first value is looked at once the other way. Not in what the loader starts:
+ * nobody has changed a variable before that. */
 static void keep_maybe(a3_machine *machine, const a3_op *op, unsigned index, bool side)
 {
-    if (machine->cpu.maybe || machine->maybes == A3_MOST_MAYBE || !a3_cond_soft(&machine->cpu, op))
+    if (machine->cpu.start + 1 < machine->start_count || machine->cpu.maybe || machine->maybes == A3_MOST_MAYBE || !a3_cond_soft(&machine->cpu, op))
         return;
     a3_pending *p = machine->pending_count < A3_MOST_PENDING ? new_pending(machine) : NULL;
     if (p == NULL)

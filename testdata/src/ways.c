@@ -7,7 +7,7 @@
  *   LOOP         built from a compact table
  *   LAZY         filled at the first call, under a static flag
  *   ONCE         filled by whoever wins an atomic exchange, the others wait
- *   FLAG         one of two arrays, by a variable that other code sets
+ *   FLAG         one of two arrays, by a variable that other code sets; STARTS: and there is a constructor
  *   SWITCH       one of five, looked up by a number that is not known
  *   CASES        the same through a table of jumps
  *   POINTER      from a function whose address stands in a variable
@@ -107,6 +107,18 @@ HOOK(void)
 static PySlot slots[] = GOOD;
 static PySlot others[] = {PySlot_FUNC(Py_mod_exec, demo_exec), PySlot_PTR(Py_mod_gil, Py_MOD_GIL_NOT_USED), PySlot_END};
 static int other;
+
+#ifdef STARTS /* a constructor with a dozen questions of its own */
+static volatile int asked[12];
+
+__attribute__((constructor)) static void
+ask(void)
+{
+	for (int i = 0; i < 12; i++)
+		if (asked[i])
+			PyErr_SetString(PyExc_ValueError, "asked");
+}
+#endif
 
 EXPORT void
 demo_choose(int which)

@@ -22,7 +22,14 @@ DllMainCRTStartup(void *dll, unsigned reason, void *reserved)
 
 #ifdef _MSC_VER
 __UINTPTR_TYPE__ __security_cookie = 0x1234;
-PLAIN void FASTCALL __security_check_cookie(__UINTPTR_TYPE__ cookie) { (void)cookie; }
+
+PLAIN void FASTCALL
+__security_check_cookie(__UINTPTR_TYPE__ cookie)
+{
+	if (cookie != __security_cookie || cookie >> (8 * sizeof cookie - 16))
+		for (;;);
+}
+
 int _except_handler3(void) { return 0; }
 int _except_handler4(void) { return 0; }
 int __C_specific_handler(void) { return 0; }
