@@ -5,6 +5,21 @@
 #include "rules/hooks.h"
 #include "rules/judge.h"
 
+/* `seen`: specs in data have been noted, which may be what the calls are given. */
+static void judge_unread(a3_pass *pass, const a3_object *object, bool seen)
+{
+    const a3_type_specs *types = &object->module->types;
+    a3_finding *finding = NULL;
+    bool unread = object->module->types_undetermined && !seen;
+    for (size_t i = 0; i < types->count; i++)
+        unread = unread || (!types->items[i].sizes_known && types->items[i].function != NULL);
+    if (unread)
+        finding = a3_find(pass->out, A3_RULE_A404, object->file->name, object->slice, "creates types from specs that could not all be read: their sizes were not checked");
+    for (size_t i = 0; unread && i < types->count; i++)
+        if (!types->items[i].sizes_known && types->items[i].function != NULL)
+            a3_evidence(pass->out, finding, "%s, passed to %s", types->items[i].name ? types->items[i].name : "a type", types->items[i].function);
+}
+
 static void judge_specs(a3_pass *pass, const a3_object *object)
 {
     const a3_type_specs *types = &object->module->types;
@@ -37,8 +52,7 @@ static void judge_specs(a3_pass *pass, const a3_object *object)
             unproved = a3_find(pass->out, A3_RULE_A404, member, slice, "claims abi3t and holds what looks like a type spec with absolute sizes; no use of it could be proved");
         a3_evidence(pass->out, unproved, "%s: basicsize %lld, itemsize %lld", spec->name ? spec->name : "a type", (long long)spec->basicsize, (long long)spec->itemsize);
     }
-    if (object->module->types_undetermined && unproved == NULL)
-        a3_find(pass->out, A3_RULE_A404, member, slice, "creates types from specs that could not all be read: their sizes were not checked");
+    judge_unread(pass, object, unproved != NULL);
 }
 
 /* `init_only`: A202 has said it already, as an error, of the module's definition. */

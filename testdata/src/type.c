@@ -2,6 +2,7 @@
  *
  * A good module whose exec function makes one type. BASICSIZE (-16: extra storage; positive: an absolute size, wrong in
  * abi3t; 0: inherited) and ITEMSIZE go into the spec; VIA chooses the function: SPEC, MODULE_SPEC, METACLASS, SLOTS.
+ * UNKNOWN: the size is computed.
  */
 #include "demo.h"
 
@@ -41,6 +42,9 @@ static PyType_Spec spec = {"demo.Thing", BASICSIZE, ITEMSIZE, 0, type_slots};
 static int
 type_exec(PyObject *module)
 {
+#ifdef UNKNOWN
+	spec.basicsize = -PyModule_AddIntConstant(module, "size", 16);
+#endif
 #if VIA == SPEC
 	PyObject *type = PyType_FromSpec(&spec);
 #elif VIA == MODULE_SPEC
