@@ -80,7 +80,7 @@ static bool pyemscripten(const char *p)
 
 bool a3_index_platform_allowed(const char *tag)
 {
-    char lower[TAG_MAX + 1];
+    char lower[TAG_MAX + 1] = "";
     size_t size = strlen(tag);
     if (size > TAG_MAX)
         return false;

@@ -62,12 +62,15 @@ static bool open_output(cli_output *output)
         output->file = fopen(output->path, "we");
     } else {
         size_t room = strlen(output->path) + 32;
+        int fd = -1;
         output->temporary = malloc(room);
-        if (output->temporary == NULL)
-            return false;
-        snprintf(output->temporary, room, "%s.%ld.tmp", output->path, (long)getpid());
-        int fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (output->temporary != NULL) {
+            snprintf(output->temporary, room, "%s.%ld.tmp", output->path, (long)getpid());
+            fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        }
         output->file = fd < 0 ? NULL : fdopen(fd, "w");
+        if (fd >= 0 && output->file == NULL)
+            close(fd);
     }
     if (output->file == NULL)
         fprintf(stderr, "abi3t-audit: %s: %s\n", output->path, strerror(errno));

@@ -86,9 +86,9 @@ typedef struct a3_elf {
 
 /* Linkers share the tails of names, which gains a few percent; names that add up to many times the file are made to cost
  * time. */
-static inline uint64_t a3_elf_text_most(size_t file_size)
+static inline uint64_t a3_elf_text_most(uint64_t file_size)
 {
-    return (file_size < UINT64_MAX / 32 ? 16 * (uint64_t)file_size : UINT64_MAX / 2) + 65536;
+    return (file_size < UINT64_MAX / 32 ? 16 * file_size : UINT64_MAX / 2) + 65536;
 }
 
 /* File offset of a field of the ELF header, given for both widths: for messages. */

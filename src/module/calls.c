@@ -133,6 +133,7 @@ static bool argument(a3_machine *machine, unsigned index, uint64_t *value)
     unsigned p = isa->pointer_size;
     uint64_t sp;
     bool known;
+    *value = 0;
     if (index < isa->arg_count) {
         known = a3_reg_get(&machine->cpu, isa->args[index], value);
     } else {

@@ -72,18 +72,16 @@ static bool escaped(const char *name)
 static bool split(a3_arena *arena, const char *stem, size_t size, a3_wheel_name *out)
 {
     const char *fields[6];
-    size_t count = 0, start = 0, dashes = 0;
-    for (size_t i = 0; i < size; i++)
-        dashes += stem[i] == '-';
-    if (dashes != 4 && dashes != 5)
-        return false;
+    size_t count = 0, start = 0;
     for (size_t i = 0; i <= size; i++) {
         if (i < size && stem[i] != '-')
             continue;
-        if ((fields[count++] = a3_strndup(arena, stem + start, i - start)) == NULL)
+        if (count == 6 || (fields[count++] = a3_strndup(arena, stem + start, i - start)) == NULL)
             return false;
         start = i + 1;
     }
+    if (count < 5)
+        return false;
     out->name = fields[0];
     out->version = fields[1];
     out->build = count == 6 ? fields[2] : NULL;
