@@ -233,7 +233,7 @@ static bool structures(uint32_t w, a3_insn *out)
     for (unsigned i = 0; i < count; i++) {
         unsigned v = (rt + i) & 31;
         if (contiguous) {
-            transfer(out, load, true, size, v, rn, (int64_t)(i * size));
+            transfer(out, load, true, size, v, rn, (int64_t)i * size);
         } else if (load) {
             a3_put_havoc(out, a3_a64_half(v, 0));
             a3_put_havoc(out, a3_a64_half(v, 1));
