@@ -59,3 +59,6 @@ tests_test_image_elf_bad_LDFLAGS = $(AM_LDFLAGS) -static
 
 TESTS += tests/diff-readelf
 dist_check_SCRIPTS += tests/diff-readelf
+
+TESTS += tests/diff-objdump
+dist_check_SCRIPTS += tests/diff-objdump
