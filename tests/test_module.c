@@ -308,8 +308,10 @@ static void other_structures_are_no_specs(void)
             hits++;
         }
         assert_int_equal(hits, 1);
-        memcpy(data + at, &list[i].basicsize, 4);
-        memcpy(data + at + 8, &list[i].flags, 4);
+        for (unsigned b = 0; b < 4; b++) { /* little-endian, whatever this machine is */
+            data[at + b] = (uint8_t)(list[i].basicsize >> 8 * b);
+            data[at + 8 + b] = (uint8_t)(list[i].flags >> 8 * b);
+        }
         object o = open_bytes(data, size);
         assert_non_null(o.im);
         o.im->arch = A3_ARCH_UNKNOWN;
