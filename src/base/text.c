@@ -205,7 +205,7 @@ bool a3_punycode(const char *text, size_t size, char *out, size_t room)
 
 /* ---- as Python has it ---- */
 
-static bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool a3_is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool a3_word_code(uint32_t c)
 {
@@ -227,7 +227,7 @@ bool a3_words(const char *text, size_t size, const char *more)
         uint32_t code = 0;
         size_t step = a3_utf8_decode(text + pos, size - pos, &code);
         bool good =
-            code < 0x80 ? is_alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : a3_word_code(code);
+            code < 0x80 ? a3_is_alnum((char)code) || code == '_' || (code != 0 && strchr(more, (int)code) != NULL) : a3_word_code(code);
         if (step == 0 || !good)
             return false;
         pos += step;

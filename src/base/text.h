@@ -18,6 +18,7 @@ void a3_strip(const char **text, size_t *size);
 bool a3_words(const char *text, size_t size, const char *more);
 /* \w beyond ASCII (code >= 0x80), near enough: everything but controls, punctuation, symbols, combining marks, private use and surrogates. */
 bool a3_word_code(uint32_t code);
+bool a3_is_alnum(char c); /* of ASCII, whatever the locale */
 bool a3_utf8_valid(const char *text, size_t size);
 /* Appends `text` so that a terminal is safe from it: control characters, ill-formed UTF-8, bidirectional overrides and
  * other invisible characters become \n, \t, \xNN or \u{NNNN}; a backslash is left alone. Nothing is truncated. */

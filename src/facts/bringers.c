@@ -44,14 +44,11 @@ bool a3_made_for_one_wheel(const char *library)
     return false;
 }
 
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-static bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
-
 /* The stem begins with the word, or a part of it does; a short word must be all of that part, or end before a capital. */
 static bool begins(const char *stem, size_t size, const char *word, size_t length)
 {
     for (size_t i = 0; i + length <= size; i++) {
-        bool start = i == 0 || !is_word(stem[i - 1]);
+        bool start = i == 0 || !a3_is_alnum(stem[i - 1]);
         bool end = length > 3 || i + length == size || !(stem[i + length] >= 'a' && stem[i + length] <= 'z');
         if (start && end && strncasecmp(stem + i, word, length) == 0)
             return true;
@@ -74,7 +71,7 @@ static bool speaks_of(const char *requirement, const char *stem, size_t size)
     static const char *const common[] = {"python", "lib", "libs", "core", "runtime", "common", "tools", "binary", "headless", "extra", "plugin", "data"};
     for (const char *at = requirement; *at != '\0';) {
         size_t length = 0;
-        while (is_word(at[length]))
+        while (a3_is_alnum(at[length]))
             length++;
         bool shared = length < 3;
         for (size_t i = 0; i < sizeof common / sizeof *common; i++)
@@ -107,7 +104,7 @@ static const char *name_for(const a3_subject *subject, const char *library, size
     const char *stem = a3_basename(library), *self = subject->metadata.name;
     stem += a3_has_prefix(stem, "lib") ? 3 : 0;
     size_t size = 0;
-    while (is_word(stem[size]) || stem[size] == '_' || stem[size] == '-')
+    while (a3_is_alnum(stem[size]) || stem[size] == '_' || stem[size] == '-')
         size++;
     if (size < 3)
         return NULL;

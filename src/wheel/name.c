@@ -10,7 +10,6 @@
 enum { INDEX_NAME_MAX = 246 }; /* bytes that the index can store */
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
-static bool alnum(char c) { return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 static bool separator(char c) { return c == '-' || c == '_' || c == '.'; }
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
 
@@ -30,9 +29,9 @@ char *a3_name_normalise(a3_arena *arena, const char *name, char between)
 bool a3_name_valid(const char *name, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        if (!alnum(name[i]) && !separator(name[i]))
+        if (!a3_is_alnum(name[i]) && !separator(name[i]))
             return false;
-    return size > 0 && alnum(name[0]) && alnum(name[size - 1]);
+    return size > 0 && a3_is_alnum(name[0]) && a3_is_alnum(name[size - 1]);
 }
 
 /* The next character of the normal form; moves *p behind what it stands for. */
@@ -59,7 +58,7 @@ static bool escaped(const char *name)
 {
     size_t size = strlen(name);
     for (size_t i = 0; i < size; i++)
-        if (!alnum(name[i]) && name[i] != '_')
+        if (!a3_is_alnum(name[i]) && name[i] != '_')
             return false;
         else if (lower(name[i]) != name[i] || (name[i] == '_' && name[i + 1] == '_'))
             return false;
@@ -165,7 +164,7 @@ static bool identifier(const char *text)
     for (size_t pos = 0, step; pos < size; pos += step) {
         step = a3_utf8_decode(text + pos, size - pos, &code);
         bool mark = pos > 0 && code >= 0x300 && code <= 0x36f;
-        if (step == 0 || !(code < 0x80 ? alnum((char)code) || code == '_' : a3_word_code(code) || mark))
+        if (step == 0 || !(code < 0x80 ? a3_is_alnum((char)code) || code == '_' : a3_word_code(code) || mark))
             return false;
     }
     return true;

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 typedef struct parser {
     a3_arena *arena;
     const char *text, *at;
     const char *expected; /* set with the first failure: what should have stood at `at` */
 } parser;
 
-static bool alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-static bool word(char c) { return alnum(c) || c == '_' || ((unsigned char)c & 0x80) != 0; }
+static bool word(char c) { return a3_is_alnum(c) || c == '_' || ((unsigned char)c & 0x80) != 0; }
 
 static bool expected(parser *p, const char *what)
 {
@@ -41,9 +42,9 @@ static bool take_word(parser *p, const char *text)
 static const char *identifier(parser *p)
 {
     size_t size = 0;
-    if (!alnum(p->at[0]))
+    if (!a3_is_alnum(p->at[0]))
         return NULL;
-    while (alnum(p->at[size]) || (p->at[size] != '\0' && strchr("._-", p->at[size]) != NULL))
+    while (a3_is_alnum(p->at[size]) || (p->at[size] != '\0' && strchr("._-", p->at[size]) != NULL))
         size++;
     while (p->at[size - 1] == '.' || p->at[size - 1] == '-')
         size--;
@@ -85,7 +86,7 @@ static bool specifiers(parser *p, a3_specifiers *out)
         p->at += size;
         if (p->at[0] == '.' && p->at[1] == '*')
             return expected(p, "no '.*' with this operator");
-        if (p->at[0] == '+' && alnum(p->at[1]))
+        if (p->at[0] == '+' && a3_is_alnum(p->at[1]))
             return expected(p, "no local version with this operator");
         blanks(p);
         if (!take(p, ","))
