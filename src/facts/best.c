@@ -141,17 +141,16 @@ unsigned a3_isa_level(const a3_object *object)
     return (needed & 8) != 0 ? 4 : (needed & 4) != 0 ? 3 : (needed & 2) != 0 ? 2 : 0;
 }
 
-static bool asks_libc_so(survey *s, const a3_object *object)
+/* What speaks of musl where no object states its C library. */
+static bool look_for_musl(survey *s, const a3_object *object)
 {
-    for (size_t i = 0; belongs(s, object) && i < object->needed.count; i++)
-        ((linux_needs *)s)->libc_so |= object->needed.items[i].name != NULL && strcmp(object->needed.items[i].name, "libc.so") == 0;
-    return true;
-}
-
-static bool named_for_musl(survey *s, const a3_object *object)
-{
+    linux_needs *all = (linux_needs *)s;
+    if (!belongs(s, object))
+        return true;
+    for (size_t i = 0; i < object->needed.count; i++)
+        all->libc_so |= object->needed.items[i].name != NULL && strcmp(object->needed.items[i].name, "libc.so") == 0;
     a3_suffix suffix = a3_suffix_parse(a3_basename(object->file->name));
-    ((linux_needs *)s)->musl_suffix |= belongs(s, object) && suffix.kind == A3_SUFFIX_VERSION && suffix.triplet != NULL && strstr(suffix.triplet, "-linux-musl") != NULL;
+    all->musl_suffix |= suffix.kind == A3_SUFFIX_VERSION && suffix.triplet != NULL && strstr(suffix.triplet, "-linux-musl") != NULL;
     return true;
 }
 
@@ -237,8 +236,7 @@ static void best_linux(linux_needs *all, a3_best_platform *best)
 {
     const survey *s = &all->survey;
     a3_arena *arena = all->arena;
-    each(&all->survey, asks_libc_so);
-    each(&all->survey, named_for_musl);
+    each(&all->survey, look_for_musl);
     bool claims_glibc = claims_libc(s->subject, A3_LIBC_GLIBC), by_name = !claims_glibc && (claims_libc(s->subject, A3_LIBC_MUSL) || all->musl_suffix);
     bool musl = s->libc == A3_LIBC_MUSL || (s->libc == A3_LIBC_UNKNOWN && (all->libc_so || by_name));
     best->libc_stated = s->libc != A3_LIBC_UNKNOWN || all->libc_so;
