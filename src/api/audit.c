@@ -49,11 +49,10 @@ static bool judge_one(void *context, a3_subject *subject)
 abi3t_outcome abi3t_audit(const abi3t_options *options, const char *const *paths, size_t path_count,
                           const abi3t_writer *writers, size_t writer_count, const abi3t_events *events, abi3t_message *why)
 {
-    enum { MOST_WRITERS = 16 };
-    a3_report reports[MOST_WRITERS];
-    const a3_report_ops *formats[MOST_WRITERS];
-    if (writer_count > MOST_WRITERS)
-        return a3_usage(why, "more than %d reports", MOST_WRITERS);
+    a3_report reports[A3_MOST_WRITERS];
+    const a3_report_ops *formats[A3_MOST_WRITERS];
+    if (writer_count > A3_MOST_WRITERS)
+        return a3_usage(why, "more than %d reports", A3_MOST_WRITERS);
     for (size_t i = 0; i < writer_count; i++)
         if ((formats[i] = a3_report_format(writers[i].format)) == NULL)
             return a3_usage(why, "no report format is called \"%s\"", writers[i].format);

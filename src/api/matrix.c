@@ -6,13 +6,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "api/run.h"
+#include "api/table.h"
 #include "base/text.h"
 #include "facts/set.h"
 #include "report/matrix.h"
 #include "rules/judge.h"
-
-enum { MOST_WRITERS = 16 };
 
 typedef struct matrix {
     const abi3t_options *options;
@@ -142,14 +140,10 @@ static void finish(matrix *m)
 abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *paths, size_t path_count, const abi3t_writer *writers,
                            size_t writer_count, const abi3t_events *events, abi3t_message *why)
 {
-    if (writer_count > MOST_WRITERS)
-        return a3_usage(why, "more than %d reports", MOST_WRITERS);
-    for (size_t i = 0; i < writer_count; i++)
-        if (a3_matrix_format(writers[i].format) == NULL)
-            return a3_usage(why, "matrix writes text, markdown, html or json, not \"%s\"", writers[i].format);
-    abi3t_options everything = *options;
-    everything.gather.min_python = 0; /* an option of audit and show */
-    everything.gather.everything = true; /* what a version-specific module declares counts too */
+    const a3_table table = {"matrix", a3_matrix_format, writers, writer_count};
+    if (a3_table_check(&table, why) != ABI3T_CLEAN)
+        return ABI3T_USAGE;
+    const abi3t_options everything = a3_table_options(options);
     a3_arena arena;
     a3_arena_init(&arena, options->gather.limits.arena);
     matrix m = {.options = options, .sets = {.arena = &arena}, .run = {.arena = &arena}};
@@ -159,17 +153,7 @@ abi3t_outcome abi3t_matrix(const abi3t_options *options, const char *const *path
     finish(&m);
     if (m.no_memory)
         a3_fail(&err, A3_NOMEM, "out of memory (limit arena)");
-    bool written = true;
-    for (size_t i = 0; i < writer_count; i++) {
-        a3_report report;
-        a3_report_start(&report, a3_matrix_format(writers[i].format), &writers[i],
-                        (a3_report_style){writers[i].color != 0, options->quiet, options->verbose});
-        report.state = &m.run;
-        if (!a3_report_finish(&report, &m.run.totals) || arena.failed) { /* its words are in the arena */
-            written = false;
-            a3_fail(&err, A3_IO, "the %s report could not be written", writers[i].format);
-        }
-    }
+    bool written = a3_table_write(&table, options, &m.run, &m.run.totals, &arena, &err) == A3_OK;
     abi3t_outcome outcome = m.run.totals.failed > 0 ? ABI3T_FINDINGS : ABI3T_CLEAN;
     if (status != A3_OK || !written || m.no_memory || run.unreadable || m.run.totals.unreadable > 0)
         outcome = ABI3T_FAILED;

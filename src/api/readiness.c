@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "abi/stable.h"
-#include "api/run.h"
+#include "api/table.h"
 #include "base/text.h"
 #include "report/readiness.h"
 
-enum { MOST_WRITERS = 16, MOST_INTERPS = 8, MOST_MODULES = 200 };
+enum { MOST_INTERPS = 8, MOST_MODULES = 200 };
 
 /* What CPythons say to an extension of the subject at hand. */
 typedef struct ready_refusal {
@@ -350,14 +350,10 @@ static bool gate(const readiness *r, const a3_ready_run *run)
 abi3t_outcome abi3t_readiness(const abi3t_options *options, const char *const *paths, size_t path_count, const abi3t_writer *writers,
                               size_t writer_count, const abi3t_events *events, abi3t_message *why)
 {
-    if (writer_count > MOST_WRITERS)
-        return a3_usage(why, "more than %d reports", MOST_WRITERS);
-    for (size_t i = 0; i < writer_count; i++)
-        if (a3_ready_format(writers[i].format) == NULL)
-            return a3_usage(why, "readiness writes text, markdown, html or json, not \"%s\"", writers[i].format);
-    abi3t_options everything = *options;
-    everything.gather.min_python = 0; /* an option of audit and show */
-    everything.gather.everything = true;
+    const a3_table reports = {"readiness", a3_ready_format, writers, writer_count};
+    if (a3_table_check(&reports, why) != ABI3T_CLEAN)
+        return ABI3T_USAGE;
+    const abi3t_options everything = a3_table_options(options);
     a3_arena arena;
     a3_arena_init(&arena, options->gather.limits.arena);
     readiness r = {.options = options, .arena = &arena};
@@ -372,16 +368,8 @@ abi3t_outcome abi3t_readiness(const abi3t_options *options, const char *const *p
     bool compared = options->ready_baseline != NULL && !bad; /* the table is of use without a comparison, too */
     bad |= a3_run_subjects(&run, &err) != A3_OK;
     bad |= collect(&r, compared ? &baseline : NULL, &table, &err) != A3_OK;
-    for (size_t i = 0; i < writer_count && table.rows != NULL; i++) {
-        a3_report report;
-        a3_report_start(&report, a3_ready_format(writers[i].format), &writers[i],
-                        (a3_report_style){writers[i].color != 0, options->quiet, options->verbose});
-        report.state = &table;
-        if (!a3_report_finish(&report, &(a3_totals){0}) || arena.failed) { /* its words are in the arena */
-            bad = true;
-            a3_fail(&err, A3_IO, "the %s report could not be written", writers[i].format);
-        }
-    }
+    if (table.rows != NULL)
+        bad |= a3_table_write(&reports, options, &table, &(a3_totals){0}, &arena, &err) != A3_OK;
     abi3t_outcome outcome = bad || run.unreadable || r.unreadable > 0 ? ABI3T_FAILED : gate(&r, &table) ? ABI3T_FINDINGS : ABI3T_CLEAN;
     if (why != NULL)
         snprintf(why->text, sizeof why->text, "%s", err.message);

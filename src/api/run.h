@@ -10,6 +10,8 @@
 #include "api/options.h"
 #include "facts/facts.h"
 
+enum { A3_MOST_WRITERS = 16 }; /* reports of one run */
+
 /* Takes a gathered subject; called from the calling thread, in input order. The subject is freed afterwards unless `keep` is
  * set in the run. False: stop the run (an output failed). */
 typedef bool a3_subject_fn(void *context, a3_subject *subject);
